@@ -1,0 +1,96 @@
+import { CommentIcon } from '@sanity/icons/Comment';
+import { defineArrayMember, defineField, defineType } from 'sanity';
+
+import { MODERATIONS } from '../choices.ts';
+import { joinParts, toDate } from '../previews.ts';
+
+/**
+ * A reader's comment. A draft is waiting; publishing it approves it.
+ *
+ * Holds nothing private: the email address lives in `privateComment`, so publishing cannot show it.
+ */
+export const comment = defineType({
+  name: 'comment',
+  title: 'Comment',
+  type: 'document',
+  icon: CommentIcon,
+  fields: [
+    defineField({
+      name: 'article',
+      title: 'On the page',
+      type: 'reference',
+      to: [{ type: 'article' }, { type: 'technique' }],
+      weak: true,
+      readOnly: true,
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'parent',
+      title: 'Answers the comment',
+      type: 'reference',
+      to: [{ type: 'comment' }],
+      weak: true,
+      readOnly: true,
+    }),
+    defineField({
+      name: 'name',
+      type: 'string',
+      description: 'Change it only to remove something private.',
+      validation: (rule) => rule.required().max(60),
+    }),
+    defineField({
+      name: 'website',
+      type: 'url',
+      description: 'Empty it if it advertises.',
+      validation: (rule) => rule.uri({ scheme: ['http', 'https'] }),
+    }),
+    defineField({
+      name: 'body',
+      title: 'Comment as shown',
+      type: 'commentContent',
+      description: 'Change it only to remove something private or unlawful; never the meaning.',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'source',
+      title: 'Comment as sent',
+      type: 'text',
+      rows: 6,
+      readOnly: true,
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'submittedAt',
+      title: 'Sent on',
+      type: 'datetime',
+      readOnly: true,
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'reasons',
+      title: 'Why it was held',
+      type: 'array',
+      of: [defineArrayMember({ type: 'string' })],
+      readOnly: true,
+    }),
+    defineField({
+      name: 'moderation',
+      title: 'Put away as',
+      type: 'string',
+      options: { list: [...MODERATIONS] },
+      readOnly: true,
+      hidden: ({ value }) => value === undefined,
+      description: 'Set in the Comments tool.',
+    }),
+  ],
+  orderings: [
+    { name: 'newest', title: 'Newest first', by: [{ field: 'submittedAt', direction: 'desc' }] },
+  ],
+  preview: {
+    select: { title: 'name', submittedAt: 'submittedAt', page: 'article.title' },
+    prepare: ({ title, submittedAt, page }) => ({
+      title,
+      subtitle: joinParts(toDate(submittedAt), page),
+    }),
+  },
+});

@@ -1,0 +1,21 @@
+import { LockIcon } from '@sanity/icons/Lock';
+import { defineField, defineType } from 'sanity';
+
+/**
+ * What a commenter told only us. Its id (`private.comment.<uuid>`) has a dot, so it is never public.
+ */
+export const privateComment = defineType({
+  name: 'privateComment',
+  title: 'Private part of a comment',
+  type: 'document',
+  icon: LockIcon,
+  readOnly: true,
+  fields: [
+    defineField({ name: 'comment', type: 'string', validation: (rule) => rule.required() }),
+    defineField({ name: 'email', type: 'string', validation: (rule) => rule.required() }),
+    defineField({ name: 'ipHash', type: 'string' }),
+    defineField({ name: 'userAgent', type: 'string' }),
+    defineField({ name: 'receivedAt', type: 'datetime', validation: (rule) => rule.required() }),
+  ],
+  preview: { select: { title: 'comment', subtitle: 'receivedAt' } },
+});

@@ -1,0 +1,30 @@
+import { OlistIcon } from '@sanity/icons/Olist';
+import { defineArrayMember, defineField, defineType } from 'sanity';
+
+/** Numbered steps with the body map, inside the text of an article. */
+export const stepList = defineType({
+  name: 'stepList',
+  title: 'Steps',
+  type: 'object',
+  icon: OlistIcon,
+  fields: [
+    defineField({
+      name: 'title',
+      type: 'string',
+      description: 'Printed above the steps. Leave empty if the heading before them says enough.',
+    }),
+    defineField({
+      name: 'steps',
+      type: 'array',
+      of: [defineArrayMember({ type: 'step' })],
+      validation: (rule) => rule.required().min(1),
+    }),
+  ],
+  preview: {
+    select: { title: 'title', steps: 'steps' },
+    prepare: ({ title, steps }) => {
+      const count = Array.isArray(steps) ? steps.length : 0;
+      return { title: title ?? 'Steps', subtitle: `${count} ${count === 1 ? 'step' : 'steps'}` };
+    },
+  },
+});

@@ -1,0 +1,19 @@
+const PATH = /^\/(?:[\w.~%-]+\/)*$/;
+
+/** An old address on this site: starts and ends with a slash, no query, not the home page. */
+export function redirectFromProblem(from: string | undefined): true | string {
+  if (from === undefined) return true;
+  if (from === '/') return 'The home page cannot be redirected.';
+  if (!PATH.test(from))
+    return 'Write the path only, starting and ending with “/”, for example “/old-page/”.';
+  return true;
+}
+
+/** Where a redirect leads: a path on this site or an https address, and never back to itself. */
+export function redirectToProblem(to: string | undefined, from: string | undefined): true | string {
+  if (to === undefined) return true;
+  if (to === from) return 'This leads back to the same address. Choose another one.';
+  if (PATH.test(to)) return true;
+  if (URL.canParse(to) && new URL(to).protocol === 'https:') return true;
+  return 'Write a path such as “/benefits/new-page/”, or a full address that starts with “https://”.';
+}
