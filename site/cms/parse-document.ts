@@ -1,0 +1,46 @@
+import { DOC_TYPES, isRecord, type Doc } from './document.ts';
+
+/** A document of the store that pages cannot show, and why. */
+export interface Rejection {
+  readonly id: string;
+  readonly problems: readonly string[];
+}
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const REDIRECT_FROM = /^\/(?:[\w.~-]+\/)+$/;
+
+/**
+ * Lets a document of the store in, or tells what is wrong with it.
+ *
+ * A slug or a redirect becomes a file's name: only plain ones pass.
+ */
+export function parseDocument(
+  value: unknown,
+  reject: (rejection: Rejection) => void,
+): Doc | undefined {
+  if (!isDoc(value)) {
+    reject({
+      id: isRecord(value) ? String(value['_id']) : 'a document',
+      problems: ['of no known type'],
+    });
+    return undefined;
+  }
+  const problems = problemsIn(value);
+  if (problems.length === 0) return value;
+  reject({ id: value._id, problems });
+  return undefined;
+}
+
+function isDoc(value: unknown): value is Doc {
+  return isRecord(value) && DOC_TYPES.some((type) => type === value['_type']);
+}
+
+function problemsIn(doc: Doc): readonly string[] {
+  if ('slug' in doc && !SLUG.test(doc.slug.current ?? '')) {
+    return ['its slug may hold only small letters, digits and single hyphens'];
+  }
+  if (doc._type === 'redirect' && !REDIRECT_FROM.test(doc.from)) {
+    return ['"from" must be a path such as /old-page/'];
+  }
+  return [];
+}

@@ -1,0 +1,90 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { allPaths } from '../cms/addresses.ts';
+import { Catalogue, type Doc } from '../cms/catalogue.ts';
+import { loadCompiledSite } from './compiled-site.ts';
+import { writePaths, type Failure } from './publisher.ts';
+
+export interface GenerateOptions {
+  /** What `compileSite` returned. */
+  readonly compiled: string;
+  readonly documents: readonly Doc[];
+  readonly now: Date;
+  /** The site's public address, without a slash at the end. */
+  readonly origin: string;
+  /** Where the files go; made where it is missing. */
+  readonly dir: string;
+  /** 1 renders in this thread; more start as many workers. */
+  readonly threads: number;
+  /** Told after every page how many are done. */
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+/** What generating did; `files` counts pages, feeds and pictures, not compiled assets. */
+export interface Generation {
+  readonly files: number;
+  readonly failed: readonly Failure[];
+}
+
+/** What a worker is given; its answers are `WorkerMessage`s. */
+export interface WorkerTask extends Omit<GenerateOptions, 'threads' | 'onProgress'> {
+  readonly paths: readonly string[];
+}
+export type WorkerMessage = { readonly done: number } | { readonly failed: readonly Failure[] };
+
+const PROGRESS_STEP = 25;
+
+/** Writes every file of the site into a folder. */
+export async function generateSite(options: GenerateOptions): Promise<Generation> {
+  const { threads, onProgress, ...task } = options;
+  mkdirSync(task.dir, { recursive: true });
+  cpSync(join(task.compiled, 'client'), task.dir, { recursive: true });
+  const paths = [...allPaths(new Catalogue(task.documents, task.now))];
+  let done = 0;
+  const progress = (count: number): void => {
+    done += count;
+    onProgress?.(done, paths.length);
+  };
+  const shares = Array.from({ length: threads }, (_, share) =>
+    paths.filter((_path, index) => index % threads === share),
+  );
+  const failures =
+    threads === 1
+      ? [await generatePaths({ ...task, paths }, progress)]
+      : await Promise.all(shares.map((share) => inWorker({ ...task, paths: share }, progress)));
+  return { files: paths.length, failed: failures.flat() };
+}
+
+/** Writes the given addresses in this thread. */
+export async function generatePaths(
+  { compiled, documents, now, origin, dir, paths }: WorkerTask,
+  progress: (count: number) => void,
+): Promise<readonly Failure[]> {
+  const site = await loadCompiledSite(compiled);
+  const catalogue = new Catalogue(documents, now);
+  const failed: Failure[] = [];
+  for (let from = 0; from < paths.length; from += PROGRESS_STEP) {
+    const some = paths.slice(from, from + PROGRESS_STEP);
+    // oxlint-disable-next-line no-await-in-loop -- pages share one thread: side by side they would only hold memory
+    const publication = await writePaths({ site, catalogue, dir, origin }, some);
+    failed.push(...publication.failed);
+    progress(some.length);
+  }
+  return failed;
+}
+
+function inWorker(
+  task: WorkerTask,
+  progress: (count: number) => void,
+): Promise<readonly Failure[]> {
+  const worker = new Worker(new URL('./generate-worker.ts', import.meta.url), { workerData: task });
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: WorkerMessage) => {
+      if ('done' in message) progress(message.done);
+      else resolve(message.failed);
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`A generating thread ended early (${code}).`)));
+  });
+}

@@ -1,0 +1,145 @@
+import type { SanityClient } from '@sanity/client';
+import {
+  fetchDocuments,
+  followDocuments,
+  type DocumentChange,
+  type Following,
+} from '../cms/documents-source.ts';
+import {
+  publishChanges,
+  type Failure,
+  type Publication,
+  type PublisherOptions,
+} from './publisher.ts';
+
+export interface LiveSiteOptions extends PublisherOptions {
+  readonly client: SanityClient;
+  readonly now: () => Date;
+  /** Told after each round of publishing, with the time it took in milliseconds. */
+  readonly onPublished?: (publication: Publication, milliseconds: number) => void;
+  readonly onError: (message: string) => void;
+}
+
+export interface LiveSite {
+  /** Pages that could not be made the last time they were tried. */
+  readonly failures: ReadonlyMap<string, Failure>;
+  /** Whether the store's stream is open and everything it told is on the disk. */
+  isCurrent(): boolean;
+  stop(): void;
+}
+
+/** The longest delay a timer takes; a later publication is waited for in steps. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+const RETRY_MS = 1000;
+
+/**
+ * Keeps the site's files up to date with what is published, one round at a time.
+ *
+ * After a gap in the stream everything is read anew, and what differs is published.
+ */
+export function startLiveSite(options: LiveSiteOptions): LiveSite {
+  const { client, catalogue, now, onPublished, onError } = options;
+  const waiting = new Map<string, DocumentChange>();
+  const failures = new Map<string, Failure>();
+  let busy = false;
+  let behind = true;
+  let stopped = false;
+  let clock: NodeJS.Timeout | undefined;
+  let retry: NodeJS.Timeout | undefined;
+
+  const round = async (): Promise<void> => {
+    const changes = [...waiting.values()];
+    waiting.clear();
+    const start = performance.now();
+    const publication = await publishChanges(options, changes, now());
+    for (const path of [...publication.written, ...publication.removed]) failures.delete(path);
+    for (const failure of publication.failed) {
+      failures.set(failure.path, failure);
+      onError(`${failure.path} keeps its last good version: ${failure.message}`);
+    }
+    onPublished?.(publication, performance.now() - start);
+  };
+
+  const work = async (): Promise<void> => {
+    if (busy || stopped) return;
+    busy = true;
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- rounds are in order
+      do await round();
+      while (waiting.size > 0 && !stopped);
+    } catch (error) {
+      onError(`Publishing failed: ${messageOf(error)}`);
+    } finally {
+      busy = false;
+      wake();
+    }
+  };
+
+  const wake = (): void => {
+    clearTimeout(clock);
+    const next = catalogue.nextPublication();
+    if (next === undefined || stopped) return;
+    const wait = Math.min(Math.max(0, next.getTime() - now().getTime()), LONGEST_WAIT_MS);
+    clock = setTimeout(() => void work(), wait);
+  };
+
+  const catchUp = async (): Promise<void> => {
+    behind = true;
+    try {
+      const documents = await fetchDocuments(client);
+      const ids = new Set(documents.map(({ _id }) => _id));
+      for (const doc of documents) {
+        // What the stream has told meanwhile is newer than what was read.
+        if (catalogue.revisionOf(doc._id) !== doc._rev && !waiting.has(doc._id)) {
+          waiting.set(doc._id, { id: doc._id, doc });
+        }
+      }
+      for (const { _id } of catalogue.documents()) {
+        if (!ids.has(_id) && !waiting.has(_id)) waiting.set(_id, { id: _id, doc: undefined });
+      }
+      behind = false;
+      await work();
+    } catch (error) {
+      onError(`The store could not be read: ${messageOf(error)}. Trying again.`);
+      again(() => void catchUp());
+    }
+  };
+
+  const follow = (): Following =>
+    followDocuments(client, {
+      onChange: (change) => {
+        waiting.set(change.id, change);
+        void work();
+      },
+      onGap: () => void catchUp(),
+      onError: (error) => {
+        behind = true;
+        onError(`The store's stream broke: ${messageOf(error)}. Trying again.`);
+        again(() => {
+          following = follow();
+        });
+      },
+    });
+
+  const again = (attempt: () => void): void => {
+    clearTimeout(retry);
+    if (!stopped) retry = setTimeout(attempt, RETRY_MS);
+  };
+
+  let following = follow();
+
+  return {
+    failures,
+    isCurrent: () => !behind && !busy && waiting.size === 0,
+    stop() {
+      stopped = true;
+      clearTimeout(clock);
+      clearTimeout(retry);
+      following.stop();
+    },
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,118 @@
+import { allPaths } from '../cms/addresses.ts';
+import type { Catalogue } from '../cms/catalogue.ts';
+import { isPage } from '../cms/document.ts';
+import type { DocumentChange } from '../cms/documents-source.ts';
+import type { CompiledSite } from './compiled-site.ts';
+import { removePage, writePage } from './files.ts';
+import { renderPath } from './render.ts';
+import { archivePageOf, archivePagesBetween, pathsTouchedBy } from './touched.ts';
+
+/** What publishing some changes did. */
+export interface Publication {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly failed: readonly Failure[];
+}
+
+/** A page that could not be made; the file it had before stays. */
+export interface Failure {
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface PublisherOptions {
+  readonly site: CompiledSite;
+  readonly catalogue: Catalogue;
+  /** The folder of the site's files. */
+  readonly dir: string;
+  /** The site's public address, without a slash at the end. */
+  readonly origin: string;
+}
+
+/**
+ * Applies changes to the catalogue and brings every page they touch up to date on the disk.
+ *
+ * @param now pages whose time has come by then are published along
+ */
+export async function publishChanges(
+  options: PublisherOptions,
+  changes: readonly DocumentChange[],
+  now: Date,
+): Promise<Publication> {
+  const paths = applyChanges(options.catalogue, changes, now);
+  return writePaths(options, paths);
+}
+
+/** Changes the catalogue and tells which addresses that touches. */
+export function applyChanges(
+  catalogue: Catalogue,
+  changes: readonly DocumentChange[],
+  now: Date,
+): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const { id, doc } of changes) {
+    touch(catalogue, id, paths, () =>
+      doc === undefined ? catalogue.remove(id) : catalogue.put(doc),
+    );
+  }
+  const due = comingDue(catalogue, now);
+  catalogue.now = now;
+  for (const id of due) {
+    touch(catalogue, id, paths, () => undefined);
+    addAll(paths, archivePagesBetween(undefined, archivePageOf(catalogue, id)));
+  }
+  return paths;
+}
+
+function touch(catalogue: Catalogue, id: string, paths: Set<string>, change: () => void): void {
+  const placeBefore = archivePageOf(catalogue, id);
+  const before = pathsTouchedBy(catalogue, id);
+  if (before === 'everything') addAll(paths, allPaths(catalogue));
+  else addAll(paths, before);
+  change();
+  const after = pathsTouchedBy(catalogue, id);
+  if (after === 'everything' || before === 'everything') addAll(paths, allPaths(catalogue));
+  else addAll(paths, after);
+  addAll(paths, archivePagesBetween(placeBefore, archivePageOf(catalogue, id)));
+}
+
+function addAll(set: Set<string>, more: Iterable<string>): void {
+  for (const each of more) set.add(each);
+}
+
+function comingDue(catalogue: Catalogue, now: Date): readonly string[] {
+  const from = catalogue.now.getTime();
+  return [...catalogue.documents()]
+    .filter(isPage)
+    .filter(
+      ({ publishedAt }) =>
+        Date.parse(publishedAt) > from && Date.parse(publishedAt) <= now.getTime(),
+    )
+    .map(({ _id }) => _id);
+}
+
+/** Renders addresses and writes what changed; an address that answers 404 loses its file. */
+export async function writePaths(
+  { site, catalogue, dir, origin }: PublisherOptions,
+  paths: Iterable<string>,
+): Promise<Publication> {
+  site.installCatalogue(catalogue);
+  const written: string[] = [];
+  const removed: string[] = [];
+  const failed: Failure[] = [];
+  for (const path of paths) {
+    try {
+      // One after the other: the first page is on the disk before the second is begun.
+      // oxlint-disable-next-line no-await-in-loop
+      const bytes = await renderPath(site, origin, path);
+      if (bytes === undefined) {
+        if (removePage(dir, path)) removed.push(path);
+      } else if (writePage(dir, path, bytes)) {
+        written.push(path);
+      }
+    } catch (error) {
+      failed.push({ path, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { written, removed, failed };
+}
