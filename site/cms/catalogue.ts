@@ -235,12 +235,14 @@ export function installCatalogue(next: Catalogue): void {
 /** Loads the catalogue from the store unless one is installed: the way in for `astro build`. */
 export async function loadCatalogue(): Promise<Catalogue> {
   if (current === undefined) {
-    const [{ fetchDocuments }, { createReader }, { siteConfig }] = await Promise.all([
+    const [{ createDocumentSource }, { createReader }, { siteConfig }] = await Promise.all([
       import('./documents-source.ts'),
       import('./client.ts'),
       import('./site-config.ts'),
     ]);
-    installCatalogue(new Catalogue(await fetchDocuments(createReader(siteConfig)), new Date()));
+    installCatalogue(
+      new Catalogue(await createDocumentSource(createReader(siteConfig)).fetchAll(), new Date()),
+    );
   }
   return catalogue();
 }

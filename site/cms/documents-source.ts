@@ -11,23 +11,42 @@ export interface DocumentChange {
 
 export interface Following {
   /** Ends the subscription. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** How many documents one answer of the store holds at most: `documentsAfterQuery` says so too. */
 const PAGE_SIZE = 500;
 
+/** Where published documents come from. */
+export interface DocumentSource {
+  /** Reads every published document that a page can show. */
+  readonly fetchAll: () => Promise<readonly Doc[]>;
+  /** Follows what is published from now on. */
+  readonly follow: (follower: Follower) => Following;
+}
+
 /**
- * Reads every published document that a page can show.
+ * The published documents of a Sanity dataset.
  *
- * A document that does not have the fields its type requires is left out and reported.
+ * A document that pages cannot show is left out.
  *
+ * @param client without a token: the store tells it of public documents only
  * @param reject told of each document left out, and why
  */
-export async function fetchDocuments(
+export function createDocumentSource(
   client: SanityClient,
   reject: (rejection: Rejection) => void = warn,
-): Promise<Doc[]> {
+): DocumentSource {
+  return {
+    fetchAll: () => fetchDocuments(client, reject),
+    follow: (follower) => followDocuments(client, follower, reject),
+  };
+}
+
+async function fetchDocuments(
+  client: SanityClient,
+  reject: (rejection: Rejection) => void,
+): Promise<readonly Doc[]> {
   const documents: Doc[] = [];
   let after = '';
   for (;;) {
@@ -45,21 +64,20 @@ export async function fetchDocuments(
   }
 }
 
-interface Follower {
+export interface Follower {
   /** Each change, in the order the store made them. */
-  onChange(change: DocumentChange): void;
+  readonly onChange: (change: DocumentChange) => void;
   /** The stream began, or began anew after a gap: what was read before may be out of date. */
-  onGap(): void;
+  readonly onGap: () => void;
   /** The stream broke for good. */
-  onError(error: unknown): void;
+  readonly onError: (error: unknown) => void;
 }
 
-/**
- * Follows what is published from now on.
- *
- * Without a token the store tells of public documents only; drafts are left out here as well.
- */
-export function followDocuments(client: SanityClient, follower: Follower): Following {
+function followDocuments(
+  client: SanityClient,
+  follower: Follower,
+  reject: (rejection: Rejection) => void,
+): Following {
   const subscription = client
     .listen(
       documentsQuery,
@@ -72,17 +90,22 @@ export function followDocuments(client: SanityClient, follower: Follower): Follo
       },
     )
     .subscribe({
-      next: (event: ListenEvent) => tell(event, follower),
+      next: (event: ListenEvent) => tell(event, follower, reject),
       error: (error: unknown) => follower.onError(error),
     });
   return { stop: () => subscription.unsubscribe() };
 }
 
-function tell(event: ListenEvent, follower: Follower): void {
+function tell(
+  event: ListenEvent,
+  follower: Follower,
+  reject: (rejection: Rejection) => void,
+): void {
   if (event.type === 'welcome') follower.onGap();
+  // Drafts and private documents have a dot; a token would show them.
   if (event.type !== 'mutation' || event.documentId.includes('.')) return;
   const gone = event.transition === 'disappear';
-  const doc = gone ? undefined : parseDocument(event.result, warn);
+  const doc = gone ? undefined : parseDocument(event.result, reject);
   follower.onChange({ id: event.documentId, doc });
 }
 

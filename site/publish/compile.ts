@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -10,7 +11,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { publisherAdapter } from './adapter.ts';
+import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -28,23 +29,23 @@ const SOURCES = ['site/**/*', 'content/pages/**/*', 'astro.config.mjs', 'package
 export async function compileSite(dir: string): Promise<string> {
   const target = resolve(dir, sourcesHash());
   if (existsSync(target)) return target;
+  mkdirSync(dir, { recursive: true });
   const unfinished = `${target}.${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
-  const { build } = await import('astro');
-  await build({
-    root: ROOT,
-    logLevel: 'error',
-    outDir: unfinished,
-    cacheDir: join(unfinished, 'cache'),
-    output: 'server',
-    adapter: publisherAdapter(),
-    // The bundle carries its packages, so that it runs from a data folder anywhere on the disk.
-    vite: { ssr: { noExternal: true } },
-  });
-  rmSync(join(unfinished, 'cache'), { recursive: true, force: true });
+  await compileInto(unfinished);
   renameSync(unfinished, target);
   return target;
+}
+
+/** Compiles in a process of its own: the compiler's memory goes with it. */
+async function compileInto(dir: string): Promise<void> {
+  const script = fileURLToPath(new URL('./compile-process.ts', import.meta.url));
+  try {
+    await promisify(execFile)(process.execPath, [script, dir], { cwd: ROOT });
+  } catch (error) {
+    rmSync(dir, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 function sourcesHash(): string {

@@ -1,10 +1,4 @@
-import type { SanityClient } from '@sanity/client';
-import {
-  fetchDocuments,
-  followDocuments,
-  type DocumentChange,
-  type Following,
-} from '../cms/documents-source.ts';
+import type { DocumentChange, DocumentSource, Following } from '../cms/documents-source.ts';
 import {
   publishChanges,
   type Failure,
@@ -13,7 +7,7 @@ import {
 } from './publisher.ts';
 
 export interface LiveSiteOptions extends PublisherOptions {
-  readonly client: SanityClient;
+  readonly source: DocumentSource;
   readonly now: () => Date;
   /** Told after each round of publishing, with the time it took in milliseconds. */
   readonly onPublished?: (publication: Publication, milliseconds: number) => void;
@@ -38,8 +32,10 @@ const RETRY_MS = 1000;
  * After a gap in the stream everything is read anew, and what differs is published.
  */
 export function startLiveSite(options: LiveSiteOptions): LiveSite {
-  const { client, catalogue, now, onPublished, onError } = options;
+  const { source, catalogue, now, onPublished, onError } = options;
   const waiting = new Map<string, DocumentChange>();
+  /** Ids that the stream told of since the last gap: newer than what is read meanwhile. */
+  const told = new Set<string>();
   const failures = new Map<string, Failure>();
   let busy = false;
   let behind = true;
@@ -64,9 +60,10 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     if (busy || stopped) return;
     busy = true;
     try {
-      // oxlint-disable-next-line no-await-in-loop -- rounds are in order
-      do await round();
-      while (waiting.size > 0 && !stopped);
+      do {
+        // oxlint-disable-next-line no-await-in-loop -- rounds are in order
+        await round();
+      } while (waiting.size > 0);
     } catch (error) {
       onError(`Publishing failed: ${messageOf(error)}`);
     } finally {
@@ -86,16 +83,15 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
   const catchUp = async (): Promise<void> => {
     behind = true;
     try {
-      const documents = await fetchDocuments(client);
+      const documents = await source.fetchAll();
       const ids = new Set(documents.map(({ _id }) => _id));
       for (const doc of documents) {
-        // What the stream has told meanwhile is newer than what was read.
-        if (catalogue.revisionOf(doc._id) !== doc._rev && !waiting.has(doc._id)) {
+        if (catalogue.revisionOf(doc._id) !== doc._rev && !told.has(doc._id)) {
           waiting.set(doc._id, { id: doc._id, doc });
         }
       }
       for (const { _id } of catalogue.documents()) {
-        if (!ids.has(_id) && !waiting.has(_id)) waiting.set(_id, { id: _id, doc: undefined });
+        if (!ids.has(_id) && !told.has(_id)) waiting.set(_id, { id: _id, doc: undefined });
       }
       behind = false;
       await work();
@@ -106,12 +102,16 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
   };
 
   const follow = (): Following =>
-    followDocuments(client, {
+    source.follow({
       onChange: (change) => {
+        told.add(change.id);
         waiting.set(change.id, change);
         void work();
       },
-      onGap: () => void catchUp(),
+      onGap: () => {
+        told.clear();
+        void catchUp();
+      },
       onError: (error) => {
         behind = true;
         onError(`The store's stream broke: ${messageOf(error)}. Trying again.`);

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import type { SanityClient } from '@sanity/client';
 import { Catalogue } from '../cms/catalogue.ts';
-import { fetchDocuments } from '../cms/documents-source.ts';
+import type { DocumentSource } from '../cms/documents-source.ts';
 import { compileSite } from './compile.ts';
 import { loadCompiledSite } from './compiled-site.ts';
 import { generateSite } from './generate.ts';
@@ -9,7 +8,7 @@ import type { PublisherOptions } from './publisher.ts';
 import type { Releases } from './releases.ts';
 
 export interface OpenSiteOptions {
-  readonly client: SanityClient;
+  readonly source: DocumentSource;
   /** Where compiled sites are kept. */
   readonly compiledDir: string;
   readonly releases: Releases;
@@ -20,11 +19,11 @@ export interface OpenSiteOptions {
 
 /** Compiles the pages, reads the store, writes every page, and begins to serve them. */
 export async function openSite(options: OpenSiteOptions): Promise<PublisherOptions> {
-  const { client, releases, origin, log } = options;
+  const { source, releases, origin, log } = options;
   log('Compiling the pages');
   const compiled = await compileSite(resolve(options.compiledDir));
   log('Reading the store');
-  const documents = await fetchDocuments(client);
+  const documents = await source.fetchAll();
   const now = options.now();
   const catalogue = new Catalogue(documents, now);
   const dir = releases.prepare();

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compileSite } from '../../site/publish/compile.ts';
+import { generateSite } from '../../site/publish/generate.ts';
+import type { Bench } from './bench.ts';
+import { syntheticDocuments } from './synthetic-documents.ts';
+
+/** Writing the whole site from nothing, with one thread and with two. Seconds; memory in MiB. */
+export const generate: Bench = async ({ articles, progress }) => {
+  const dir = mkdtempSync(join(tmpdir(), 'lymphwise-bench-'));
+  try {
+    progress('compiling');
+    const { result: compiled, seconds: compileS } = await timed(() =>
+      compileSite(join(dir, 'compiled')),
+    );
+    const documents = syntheticDocuments(articles);
+    const options = { compiled, documents, now: new Date(), origin: 'http://localhost:4321' };
+    const run = async (threads: number, name: string) => {
+      progress(`writing with ${threads} thread${threads === 1 ? '' : 's'}`);
+      return timed(() => generateSite({ ...options, dir: join(dir, name), threads }));
+    };
+    await run(1, 'warm-up');
+    const one = await run(1, 'one');
+    const two = await run(2, 'two');
+    if (one.result.failed.length + two.result.failed.length > 0) {
+      throw new Error(`Pages failed: ${JSON.stringify(one.result.failed.slice(0, 3))}`);
+    }
+    return {
+      runs: 1,
+      articles,
+      oneThreadS: one.seconds,
+      twoThreadsS: two.seconds,
+      compileS,
+      peakMiB: Math.round(process.resourceUsage().maxRSS / 1024),
+      files: one.result.files,
+    };
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+};
+
+async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number }> {
+  const start = performance.now();
+  const result = await work();
+  return { result, seconds: Math.round(performance.now() - start) / 1000 };
+}

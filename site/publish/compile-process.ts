@@ -1,0 +1,21 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'astro';
+import { publisherAdapter } from './adapter.ts';
+
+// What compile.ts runs: compiles the site in the working folder into the folder it is given.
+const [dir] = process.argv.slice(2);
+if (dir === undefined) throw new Error('Name the folder to compile into.');
+
+const cacheDir = join(dir, 'cache');
+await build({
+  root: process.cwd(),
+  logLevel: 'error',
+  outDir: dir,
+  cacheDir,
+  output: 'server',
+  adapter: publisherAdapter(),
+  // The bundle carries its packages, so that it runs from a data folder anywhere on the disk.
+  vite: { ssr: { noExternal: true } },
+});
+rmSync(cacheDir, { recursive: true, force: true });

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { Catalogue, type Doc } from '../cms/catalogue.ts';
+import type { DocumentSource, Follower } from '../cms/documents-source.ts';
+import { anArticle, thePublisher, theSettings } from '../../tests/fixtures/documents.ts';
+import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
+import { fileOf } from './files.ts';
+import { startLiveSite } from './live-site.ts';
+
+const now = new Date('2026-06-01T00:00:00Z');
+const frame: readonly Doc[] = [theSettings(), thePublisher()];
+
+function aLiveSite(stored: readonly Doc[]) {
+  const store = { documents: [...frame, ...stored], away: false };
+  const followers: Follower[] = [];
+  const source: DocumentSource = {
+    fetchAll: async () => {
+      if (store.away) throw new Error('the store is away');
+      return store.documents;
+    },
+    follow: (follower) => {
+      followers.push(follower);
+      return { stop: () => undefined };
+    },
+  };
+  const dir = temporaryFolder();
+  const catalogue = new Catalogue(frame, now);
+  const errors: string[] = [];
+  const site = startLiveSite({
+    source,
+    catalogue,
+    dir,
+    origin: 'http://localhost',
+    now: () => now,
+    onError: (message) => errors.push(message),
+    site: {
+      installCatalogue: () => undefined,
+      render: async (request) => {
+        const slug = new URL(request.url).pathname.split('/')[2] ?? '';
+        const missing = slug !== '' && catalogue.bySlug('article', slug) === undefined;
+        return new Response('page', { status: missing ? 404 : 200 });
+      },
+    },
+  });
+  onTestFinished(() => site.stop());
+  const [follower] = followers;
+  if (follower === undefined) throw new Error('Nobody follows the store.');
+  const has = (path: string): boolean => existsSync(fileOf(dir, path));
+  return { store, follower, followers, site, errors, has };
+}
+
+describe('startLiveSite', () => {
+  test('publishes a change that the store tells of', async () => {
+    const { follower, has } = aLiveSite([]);
+    const doc = anArticle('new');
+    follower.onChange({ id: doc._id, doc });
+    await vi.waitUntil(() => has('/benefits/new/'));
+  });
+
+  test('catches up after a gap: what came and what went', async () => {
+    const { store, follower, site, has } = aLiveSite([anArticle('missed')]);
+    follower.onGap();
+    await vi.waitUntil(() => has('/benefits/missed/'));
+    store.documents = [...frame];
+    follower.onGap();
+    await vi.waitUntil(() => !has('/benefits/missed/'));
+    await vi.waitUntil(() => site.isCurrent());
+  });
+
+  test('what the stream tells while the store is read wins over what was read', async () => {
+    const { follower, site, has } = aLiveSite([anArticle('gone')]);
+    follower.onGap();
+    follower.onChange({ id: 'article-gone', doc: undefined });
+    await vi.waitUntil(() => site.isCurrent());
+    expect(has('/benefits/gone/')).toBe(false);
+  });
+
+  test('tries again while the store is away', async () => {
+    const { store, follower, site, errors, has } = aLiveSite([anArticle('missed')]);
+    store.away = true;
+    follower.onGap();
+    await vi.waitUntil(() => errors.length > 0);
+    expect(site.isCurrent()).toBe(false);
+    store.away = false;
+    await vi.waitUntil(() => has('/benefits/missed/'), { timeout: 5000 });
+  });
+
+  test('follows anew when the stream breaks for good', async () => {
+    const { follower, followers } = aLiveSite([]);
+    follower.onError(new Error('gone'));
+    await vi.waitUntil(() => followers.length === 2, { timeout: 5000 });
+  });
+});

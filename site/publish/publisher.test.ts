@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { Catalogue, type Doc } from '../cms/catalogue.ts';
+import { aClaim, anArticle, thePublisher, theSettings } from '../../tests/fixtures/documents.ts';
+import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
+import type { CompiledSite } from './compiled-site.ts';
+import { fileOf } from './files.ts';
+import { publishChanges, writePaths } from './publisher.ts';
+
+const now = new Date('2026-06-01T00:00:00Z');
+const frame: readonly Doc[] = [theSettings(), thePublisher(), aClaim('a')];
+
+/** Pages that show the titles of all articles; an article's own page exists while it does. */
+function titlesSite(): CompiledSite {
+  let shown: Catalogue | undefined;
+  return {
+    installCatalogue: (catalogue) => {
+      shown = catalogue;
+    },
+    render: async (request) => {
+      const { pathname } = new URL(request.url);
+      const [, , slug] = pathname.split('/');
+      const isArticle = slug !== undefined && slug !== '';
+      if (slug === 'broken') return new Response('no', { status: 500 });
+      if (isArticle && shown?.bySlug('article', slug) === undefined) {
+        return new Response(null, { status: 404 });
+      }
+      const titles = shown?.articles().map(({ title }) => title) ?? [];
+      return new Response(titles.join('\n'));
+    },
+  };
+}
+
+function aPublisher(documents: readonly Doc[]) {
+  const dir = temporaryFolder();
+  const catalogue = new Catalogue([...frame, ...documents], now);
+  return { site: titlesSite(), catalogue, dir, origin: 'http://localhost' };
+}
+
+describe('publishChanges', () => {
+  test('a new article reaches its page and its section', async () => {
+    const publisher = aPublisher([]);
+    const doc = anArticle('new');
+    const { written } = await publishChanges(publisher, [{ id: doc._id, doc }], now);
+    expect(written).toEqual(expect.arrayContaining(['/benefits/new/', '/benefits/', '/rss.xml']));
+    expect(readFileSync(fileOf(publisher.dir, '/benefits/'), 'utf8')).toBe('Title of new');
+  });
+
+  test('a removed article loses its page', async () => {
+    const publisher = aPublisher([anArticle('old')]);
+    await writePaths(publisher, ['/benefits/old/']);
+    const { removed } = await publishChanges(
+      publisher,
+      [{ id: 'article-old', doc: undefined }],
+      now,
+    );
+    expect(removed).toEqual(['/benefits/old/']);
+    expect(existsSync(fileOf(publisher.dir, '/benefits/old/'))).toBe(false);
+  });
+
+  test('a changed slug moves the page', async () => {
+    const publisher = aPublisher([anArticle('a')]);
+    await writePaths(publisher, ['/benefits/a/']);
+    const doc = anArticle('a', { slug: { _type: 'slug', current: 'b' } });
+    const { written, removed } = await publishChanges(publisher, [{ id: doc._id, doc }], now);
+    expect(written).toContain('/benefits/b/');
+    expect(removed).toContain('/benefits/a/');
+  });
+
+  test('an article whose time has come is published along', async () => {
+    const later = new Date('2026-07-01T00:00:00Z');
+    const publisher = aPublisher([anArticle('later', { publishedAt: later.toISOString() })]);
+    expect((await publishChanges(publisher, [], now)).written).toEqual([]);
+    expect((await publishChanges(publisher, [], later)).written).toContain('/benefits/later/');
+  });
+
+  test('a page that fails keeps its last good file and is reported', async () => {
+    const publisher = aPublisher([anArticle('broken')]);
+    const { failed } = await writePaths(publisher, ['/benefits/broken/']);
+    expect(failed).toEqual([
+      { path: '/benefits/broken/', message: 'The page /benefits/broken/ answered 500.' },
+    ]);
+  });
+});

@@ -1,0 +1,132 @@
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { serve } from '@hono/node-server';
+import { createReader } from '../cms/client.ts';
+import { createDocumentSource } from '../cms/documents-source.ts';
+import type { SiteConfig } from '../cms/site-config.ts';
+import { startLiveSite, type LiveSite } from '../publish/live-site.ts';
+import { openSite } from '../publish/open-site.ts';
+import type { PublisherOptions } from '../publish/publisher.ts';
+import { openReleases } from '../publish/releases.ts';
+import { createStaticFiles } from './static-files.ts';
+
+export interface SiteServer {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  /** Settles when every page is written and the store is followed. */
+  readonly opened: Promise<void>;
+  close(): Promise<void>;
+}
+
+const RETRY_MS = 1000;
+
+const now = (): Date => new Date();
+
+/**
+ * Serves the site, publishes what changes in the store, and takes comments.
+ *
+ * Answers at once with the pages of the last run where there are any.
+ *
+ * @param log told what happens, a line each; never anything personal
+ * @throws Error when the port is in use or the data folder cannot be written
+ */
+export async function startSiteServer(
+  config: SiteConfig,
+  log: (line: string) => void,
+): Promise<SiteServer> {
+  const releases = openReleases(resolve(config.dataDir, 'site/releases'));
+  const stopping = new AbortController();
+  let publisher: PublisherOptions | undefined;
+  let live: LiveSite | undefined;
+
+  const files = createStaticFiles(() => releases.current() ?? join(config.dataDir, 'site/none'));
+  const answer = (request: Request): Response => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/api/health') return health(live);
+    return files(request);
+  };
+
+  const open = async (): Promise<void> => {
+    const source = createDocumentSource(createReader(config));
+    const compiledDir = join(config.dataDir, 'site/compiled');
+    const options = { source, compiledDir, releases, origin: config.siteUrl, now, log };
+    while (publisher === undefined) {
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- each attempt follows the failure of the last
+        publisher = await openSite(options);
+      } catch (error) {
+        log(`The site could not be written: ${messageOf(error)}. Trying again.`);
+        // oxlint-disable-next-line no-await-in-loop
+        await delay(RETRY_MS, undefined, { signal: stopping.signal });
+      }
+    }
+    live = startLiveSite({
+      ...publisher,
+      source,
+      now,
+      onError: log,
+      onPublished: ({ written, removed }, milliseconds) => {
+        const count = written.length + removed.length;
+        if (count > 0) log(`Published ${count} files in ${Math.round(milliseconds)} ms`);
+      },
+    });
+  };
+
+  const { url, close } = await listen(config, answer);
+  const opened = open().catch((error: unknown) => {
+    if (!stopping.signal.aborted) log(`The site stopped: ${messageOf(error)}`);
+  });
+  return {
+    url,
+    opened,
+    async close() {
+      stopping.abort();
+      live?.stop();
+      await close();
+      await opened;
+    },
+  };
+}
+
+function health(live: LiveSite | undefined): Response {
+  const current = live?.isCurrent() ?? false;
+  const failures = [...(live?.failures.values() ?? [])];
+  return Response.json(
+    { status: current && failures.length === 0 ? 'ok' : 'behind', current, failures },
+    { headers: { 'cache-control': 'no-store' } },
+  );
+}
+
+interface Listening {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+function listen(
+  { host, port }: SiteConfig,
+  answer: (request: Request) => Response | Promise<Response>,
+): Promise<Listening> {
+  return new Promise((resolveListening, reject) => {
+    const server = serve({ fetch: answer, hostname: host, port }, (info) => {
+      resolveListening({
+        url: `http://${host}:${info.port}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            if ('closeAllConnections' in server) server.closeAllConnections();
+          }),
+      });
+    });
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is in use. Set SITE_PORT to a free one, or stop what uses it.`)
+          : error,
+      );
+    });
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,15 @@
+import { siteConfig } from './cms/site-config.ts';
+import { startSiteServer } from './serve/site-server.ts';
+
+const log = (line: string): void => void process.stderr.write(`${line}\n`);
+
+try {
+  const server = await startSiteServer(siteConfig, log);
+  const stop = (): void => void server.close().then(() => process.exit(0));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  await server.opened;
+  process.stdout.write(`${JSON.stringify({ ready: true, url: server.url })}\n`);
+} catch (error) {
+  log(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
