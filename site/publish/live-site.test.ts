@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { Catalogue, type Doc } from '../cms/catalogue.ts';
 import type { DocumentSource, Follower } from '../cms/documents-source.ts';
 import { anArticle, thePublisher, theSettings } from '../../tests/fixtures/documents.ts';
@@ -54,24 +54,24 @@ describe('startLiveSite', () => {
     const { follower, has } = aLiveSite([]);
     const doc = anArticle('new');
     follower.onChange({ id: doc._id, doc });
-    await vi.waitUntil(() => has('/benefits/new/'));
+    await expect.poll(() => has('/benefits/new/')).toBe(true);
   });
 
   test('catches up after a gap: what came and what went', async () => {
     const { store, follower, site, has } = aLiveSite([anArticle('missed')]);
     follower.onGap();
-    await vi.waitUntil(() => has('/benefits/missed/'));
+    await expect.poll(() => has('/benefits/missed/')).toBe(true);
     store.documents = [...frame];
     follower.onGap();
-    await vi.waitUntil(() => !has('/benefits/missed/'));
-    await vi.waitUntil(() => site.isCurrent());
+    await expect.poll(() => has('/benefits/missed/')).toBe(false);
+    await expect.poll(() => site.isCurrent()).toBe(true);
   });
 
   test('what the stream tells while the store is read wins over what was read', async () => {
     const { follower, site, has } = aLiveSite([anArticle('gone')]);
     follower.onGap();
     follower.onChange({ id: 'article-gone', doc: undefined });
-    await vi.waitUntil(() => site.isCurrent());
+    await expect.poll(() => site.isCurrent()).toBe(true);
     expect(has('/benefits/gone/')).toBe(false);
   });
 
@@ -79,15 +79,15 @@ describe('startLiveSite', () => {
     const { store, follower, site, errors, has } = aLiveSite([anArticle('missed')]);
     store.away = true;
     follower.onGap();
-    await vi.waitUntil(() => errors.length > 0);
+    await expect.poll(() => errors.length).toBeGreaterThan(0);
     expect(site.isCurrent()).toBe(false);
     store.away = false;
-    await vi.waitUntil(() => has('/benefits/missed/'), { timeout: 5000 });
+    await expect.poll(() => has('/benefits/missed/'), { timeout: 5000 }).toBe(true);
   });
 
   test('follows anew when the stream breaks for good', async () => {
     const { follower, followers } = aLiveSite([]);
     follower.onError(new Error('gone'));
-    await vi.waitUntil(() => followers.length === 2, { timeout: 5000 });
+    await expect.poll(() => followers.length, { timeout: 5000 }).toBe(2);
   });
 });
