@@ -1,0 +1,41 @@
+import type { Hono } from 'hono';
+import { EVENT_STREAM_HEADERS } from '../listen/stream.ts';
+import { findUser } from './context.ts';
+import type { Services } from './context.ts';
+import { isSet, readQuestion } from './parameters.ts';
+
+/** Event streams: `/data/listen` and the greeting-only `/data/live/events`. */
+export function addListenRoutes(app: Hono, services: Services): void {
+  const { listeners, projectId, dataset } = services;
+
+  app.get('/:version/data/listen/:dataset', async (c) => {
+    const user = findUser(services, c.req.raw);
+    const { searchParams } = new URL(c.req.url);
+    const { query, params } = await readQuestion(c.req.raw);
+    const resume = isSet(searchParams, 'enableResume');
+    const body = await listeners.open({
+      question: {
+        query,
+        params,
+        identity: user?.id ?? '<anonymous>',
+        dataset: { projectId, dataset },
+      },
+      publicOnly: user === undefined,
+      versions: isSet(searchParams, 'includeAllVersions'),
+      resumeAfter: resume ? (c.req.header('last-event-id') ?? undefined) : undefined,
+      options: {
+        mutations: searchParams.get('includeMutations') !== 'false',
+        effects: searchParams.get('effectFormat') === 'mendoza',
+        result: isSet(searchParams, 'includeResult'),
+        previous: isSet(searchParams, 'includePreviousRevision'),
+        visibility: searchParams.get('visibility') === 'transaction' ? 'transaction' : 'query',
+      },
+    });
+    return new Response(body, { headers: EVENT_STREAM_HEADERS });
+  });
+
+  app.get('/:version/data/live/events/:dataset', (c) => {
+    findUser(services, c.req.raw);
+    return new Response(listeners.openIdle(), { headers: EVENT_STREAM_HEADERS });
+  });
+}

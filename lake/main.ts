@@ -1,0 +1,19 @@
+import { readConfig } from './config.ts';
+import { StartError } from './failure.ts';
+import { createLake } from './lake.ts';
+
+// Starts the lake and prints one line of JSON on stdout once it answers. Everything else goes to stderr.
+const log = (message: string): void => void process.stderr.write(`${message}\n`);
+
+try {
+  const lake = await createLake({ ...readConfig(process.env), log });
+  const stop = (): void => void lake.close().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  const ready = { ready: true, url: lake.url, signIn: lake.signInLink() };
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  log(error.message);
+  process.exitCode = 1;
+}
