@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+
+import { toExcerpt, toParagraphs } from './body.ts';
+
+function block(text: string, more: object = {}) {
+  return {
+    _type: 'block',
+    style: 'normal',
+    children: [{ _type: 'span', text, marks: [] }],
+    ...more,
+  };
+}
+
+describe('toParagraphs', () => {
+  test('keeps marks and spells out links', () => {
+    const body = [
+      {
+        _type: 'block',
+        style: 'blockquote',
+        markDefs: [{ _key: 'l1', _type: 'link', href: 'https://a.example' }],
+        children: [
+          { _type: 'span', text: 'See ', marks: [] },
+          { _type: 'span', text: 'this', marks: ['strong', 'l1'] },
+        ],
+      },
+    ];
+    expect(toParagraphs(body)).toEqual([
+      {
+        kind: 'blockquote',
+        runs: [
+          { text: 'See ', strong: false, em: false, code: false, href: undefined },
+          { text: 'this', strong: true, em: false, code: false, href: 'https://a.example' },
+        ],
+      },
+    ]);
+  });
+
+  test.for([
+    [{ style: 'code' }, 'code'],
+    [{ listItem: 'bullet' }, 'bullet'],
+    [{ style: 'h1' }, 'normal'],
+    [{ style: 7 }, 'normal'],
+  ] as const)('%o is a %s', ([more, kind]) => {
+    expect(toParagraphs([block('x', more)])[0]?.kind).toBe(kind);
+  });
+
+  test.for([undefined, '<script>', {}, [null], [{ _type: 'html', html: '<b>' }]])(
+    'reads nothing from %o',
+    (body) => {
+      expect(toParagraphs(body)).toEqual([]);
+    },
+  );
+
+  test('treats markup as text', () => {
+    expect(toParagraphs([block('<img src=x>')])[0]?.runs[0]?.text).toBe('<img src=x>');
+  });
+});
+
+describe('toExcerpt', () => {
+  test.for([
+    ['one two three', 20, 'one two three'],
+    ['one two three', 9, 'one two…'],
+    ['oneverylongword', 5, 'oneve…'],
+  ] as const)('%s at %i: %s', ([text, limit, excerpt]) => {
+    expect(toExcerpt([block(text)], limit)).toBe(excerpt);
+  });
+
+  test('joins paragraphs and closes gaps', () => {
+    expect(toExcerpt([block('one\n\n two'), block('three')], 50)).toBe('one two three');
+  });
+});

@@ -1,0 +1,71 @@
+export type Moderation = 'spam' | 'trash';
+
+/** A comment as the Comments tool needs it; built from stored data that anything may have written. */
+export interface ModeratedComment {
+  /** The id without `drafts.`: the same before and after approval. */
+  readonly id: string;
+  /** A draft is waiting (or put away); a published comment is approved. */
+  readonly draft: boolean;
+  readonly revision: string;
+  readonly name: string;
+  readonly website: string | undefined;
+  /** Portable Text, not yet checked: only `toParagraphs` reads it. */
+  readonly body: unknown;
+  readonly submittedAt: string;
+  readonly reasons: readonly string[];
+  readonly moderation: Moderation | undefined;
+  readonly articleId: string | undefined;
+  readonly parentId: string | undefined;
+}
+
+const DRAFT = 'drafts.';
+
+/** The value of a field of stored data, whatever the data is. */
+export function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, field) : undefined;
+}
+
+/** The text of a field; undefined when it is missing, empty or not text. */
+export function textOf(value: unknown, field: string): string | undefined {
+  const text = fieldOf(value, field);
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+export function toPublishedId(id: string): string {
+  return id.startsWith(DRAFT) ? id.slice(DRAFT.length) : id;
+}
+
+export function toDraftId(id: string): string {
+  return id.startsWith(DRAFT) ? id : DRAFT + id;
+}
+
+function toModeration(value: unknown): Moderation | undefined {
+  return value === 'spam' || value === 'trash' ? value : undefined;
+}
+
+/** Reads one stored comment; undefined when it has no id or revision to act on. */
+export function parseComment(value: unknown): ModeratedComment | undefined {
+  const id = textOf(value, '_id');
+  const revision = textOf(value, '_rev');
+  if (id === undefined || revision === undefined) return undefined;
+  const reasons = fieldOf(value, 'reasons');
+  return {
+    id: toPublishedId(id),
+    draft: id.startsWith(DRAFT),
+    revision,
+    name: textOf(value, 'name') ?? 'No name',
+    website: textOf(value, 'website'),
+    body: fieldOf(value, 'body'),
+    submittedAt: textOf(value, 'submittedAt') ?? '',
+    reasons: Array.isArray(reasons) ? reasons.filter((reason) => typeof reason === 'string') : [],
+    moderation: toModeration(fieldOf(value, 'moderation')),
+    articleId: textOf(fieldOf(value, 'article'), '_ref'),
+    parentId: textOf(fieldOf(value, 'parent'), '_ref'),
+  };
+}
+
+/** Reads a query result; entries that are no comments are left out. */
+export function parseComments(value: unknown): readonly ModeratedComment[] {
+  if (!Array.isArray(value)) return [];
+  return value.map(parseComment).filter((comment) => comment !== undefined);
+}

@@ -1,0 +1,32 @@
+import type { ModeratedComment } from './comment.ts';
+
+export const TABS = ['pending', 'approved', 'spam', 'trash'] as const;
+export type Tab = (typeof TABS)[number];
+
+export type Counts = Readonly<Record<Tab, number>>;
+
+export const TAB_TITLES: Readonly<Record<Tab, string>> = {
+  pending: 'Pending',
+  approved: 'Approved',
+  spam: 'Spam',
+  trash: 'Trash',
+};
+
+/** What an empty list says. */
+export const EMPTY_TEXTS: Readonly<Record<Tab, string>> = {
+  pending: 'Nothing is waiting. New comments appear here by themselves.',
+  approved: 'No comments have been approved yet.',
+  spam: 'No spam. Comments put here are deleted after 30 days.',
+  trash: 'The trash is empty. Comments put here are deleted after 30 days.',
+};
+
+/** Reads a tab from an address; anything unknown is the pending list. */
+export function parseTab(value: unknown): Tab {
+  return TABS.find((tab) => tab === value) ?? 'pending';
+}
+
+/** Where a comment belongs: approval wins, whatever else its fields say. */
+export function tabOf({ draft, moderation }: Pick<ModeratedComment, 'draft' | 'moderation'>): Tab {
+  if (!draft) return 'approved';
+  return moderation ?? 'pending';
+}
