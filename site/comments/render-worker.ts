@@ -1,0 +1,8 @@
+import { parentPort } from 'node:worker_threads';
+
+import { renderMarkdown } from './render-markdown.ts';
+
+/** Renders each comment it is sent, in a thread that `createRenderer` can end. */
+parentPort?.on('message', (source: string) => {
+  parentPort?.postMessage(renderMarkdown(source));
+});
