@@ -115,7 +115,7 @@ describe('createRenderer', () => {
 
   test('survives a parser that dies', async () => {
     const fatal = createRenderer({ deadlineMs: 5000, accepts: () => true });
-    const source = '- '.repeat(4000);
+    const source = '> '.repeat(16_000);
     expect(await fatal.render(source)).toMatchObject([{ children: [{ text: source }] }]);
     expect(await fatal.render('*a*')).toMatchObject([{ children: [{ marks: ['em'] }] }]);
     await fatal.close();

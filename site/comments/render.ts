@@ -28,13 +28,16 @@ export function createRenderer({ deadlineMs, accepts = isBounded }: RendererOpti
 
   const start = async (): Promise<Worker> => {
     if (worker !== undefined) return worker;
-    const started = new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: 64 } });
+    const started = new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: 64, stackSizeMb: 1 } });
     started.unref();
+    // `once` below hears of it where it matters; without a listener it would end the process.
+    started.on('error', () => {});
     worker = started;
     started.once('exit', () => {
       if (worker === started) worker = undefined;
     });
     // The first answer waits for the modules to load; readers' comments are timed after it.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     started.postMessage('');
     await once(started, 'message');
     return started;
@@ -43,6 +46,7 @@ export function createRenderer({ deadlineMs, accepts = isBounded }: RendererOpti
   const renderNow = async (source: string): Promise<TextBlock[]> => {
     const thread = await start();
     const answer = once(thread, 'message', { signal: AbortSignal.timeout(deadlineMs) });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     thread.postMessage(source);
     try {
       const [blocks]: TextBlock[][] = await answer;
