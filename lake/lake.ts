@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
+import { createAssets } from './assets/assets.ts';
 import { createAccounts } from './auth/accounts.ts';
 import { createKeyValues } from './auth/key-values.ts';
 import { StartError } from './failure.ts';
 import { createHandler } from './http/app.ts';
 import type { Services } from './http/context.ts';
-import { isLoopback } from './http/hosts.ts';
+import { checkHost, isLoopback } from './http/hosts.ts';
+import { createHistory } from './history/history.ts';
 import { createListeners } from './listen/listeners.ts';
+import { createPresence } from './presence/presence.ts';
+import { servePresence } from './presence/sockets.ts';
 import { createPool } from './query/pool.ts';
 import { DATABASE_FILE, lockFolder, openDatabase } from './store/database.ts';
 import { createStore } from './store/store.ts';
@@ -81,6 +85,8 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
       publicHosts,
       url: () => `http://${isLoopback(host) ? 'localhost' : (publicHosts[0] ?? host)}:${port}`,
       accounts,
+      assets: createAssets(join(dir, 'assets')),
+      history: createHistory(db, store.documents),
       keyValues: createKeyValues(db),
       listeners,
       pool,
@@ -91,9 +97,19 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
       fetch: createHandler(services),
       serverOptions: { maxHeaderSize: 32_768 },
     });
+    const presence = createPresence((token) => accounts.findByToken(token)?.id);
+    const stopPresence = servePresence(server, presence, ({ headers, url }) => {
+      const origin = headers.origin ?? '';
+      return (
+        checkHost(headers.host, publicHosts).allowed &&
+        (origin === '' || studioOrigins.includes(origin)) &&
+        new URL(url ?? '/', 'http://localhost').pathname.endsWith(`/socket/${dataset}`)
+      );
+    });
     port = await listen(server, host, options.port ?? 0);
     closers.push(async () => {
       listeners.close();
+      stopPresence();
       const closed = new Promise((resolve) => void server.close(resolve));
       if ('closeAllConnections' in server) server.closeAllConnections();
       await closed;

@@ -4,6 +4,8 @@ import type { Services } from './context.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { addDataRoutes } from './data.ts';
 import { checkHost } from './hosts.ts';
+import { addAssetRoutes } from './assets.ts';
+import { addHistoryRoutes } from './history.ts';
 import { addListenRoutes } from './listen.ts';
 import { addProjectRoutes } from './projects.ts';
 import { addUserRoutes } from './users.ts';
@@ -13,6 +15,8 @@ export function createHandler(services: Services): (request: Request) => Promise
   const app = new Hono();
   addDataRoutes(app, services);
   addListenRoutes(app, services);
+  addHistoryRoutes(app, services);
+  addAssetRoutes(app, services);
   addUserRoutes(app, services);
   addProjectRoutes(app, services);
   app.onError((error) => toResponse(error, services));
@@ -38,7 +42,7 @@ export function createHandler(services: Services): (request: Request) => Promise
       response = toResponse(error, services);
     }
     for (const [name, value] of Object.entries(corsHeaders(request, services.studioOrigins))) {
-      response.headers.set(name, value);
+      if (name !== 'vary' || !response.headers.has('vary')) response.headers.set(name, value);
     }
     if (!response.headers.has('x-content-type-options')) {
       response.headers.set('x-content-type-options', 'nosniff');

@@ -1,5 +1,7 @@
 import type { Accounts, User } from '../auth/accounts.ts';
 import { plainFailure } from '../failure.ts';
+import type { Assets } from '../assets/assets.ts';
+import type { History } from '../history/history.ts';
 import type { Listeners } from '../listen/listeners.ts';
 import type { Pool } from '../query/pool.ts';
 import type { Store } from '../store/store.ts';
@@ -14,6 +16,8 @@ export interface Services {
   /** Where this server is reached, without a slash at the end. Known once it listens. */
   url(): string;
   accounts: Accounts;
+  assets: Assets;
+  history: History;
   keyValues: KeyValues;
   listeners: Listeners;
   pool: Pool;

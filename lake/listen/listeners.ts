@@ -73,7 +73,9 @@ export function createListeners(pool: Pool): Listeners {
       send(concerned.flatMap((change) => toSighting(change, exactMatch(listener, change))));
       return;
     }
-    const tail = (listener.tail ?? Promise.resolve()).then(async () => {
+    const before = listener.tail;
+    const sendInTurn = async (): Promise<void> => {
+      await before;
       try {
         send(await askMatches(pool, listener, concerned));
       } catch {
@@ -82,7 +84,8 @@ export function createListeners(pool: Pool): Listeners {
         listener.stream.close();
       }
       if (listener.tail === tail) listener.tail = undefined;
-    });
+    };
+    const tail = sendInTurn();
     listener.tail = tail;
   };
 

@@ -46,7 +46,7 @@ export function createPool(options: PoolOptions): Pool {
       if (task === undefined) return;
       slot.task = task;
       slot.timer = setTimeout(() => replace(slot, tooSlow(options.deadline)), options.deadline);
-      slot.worker.postMessage(task.job);
+      slot.worker.postMessage(task.job, []);
     }
   };
 
