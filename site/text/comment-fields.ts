@@ -1,0 +1,32 @@
+export type CommentField = 'comment' | 'name' | 'email' | 'website';
+
+/** A mistake in one field, worded so that the reader can mend it. */
+export interface FieldError {
+  readonly field: CommentField;
+  readonly message: string;
+}
+
+interface FieldShape {
+  readonly field: CommentField;
+  readonly label: string;
+  readonly required: boolean;
+  readonly type: 'textarea' | 'text' | 'email' | 'url';
+  readonly autocomplete: 'off' | 'name' | 'email' | 'url';
+  readonly maxlength: number;
+}
+
+/** The fields of the comment form, in the order that readers meet them. */
+export const COMMENT_FIELDS: readonly FieldShape[] = [
+  { field: 'comment', label: 'Comment', required: true, type: 'textarea', autocomplete: 'off', maxlength: 8000 },
+  { field: 'name', label: 'Name', required: true, type: 'text', autocomplete: 'name', maxlength: 60 },
+  { field: 'email', label: 'Email', required: true, type: 'email', autocomplete: 'email', maxlength: 254 },
+  { field: 'website', label: 'Website', required: false, type: 'url', autocomplete: 'url', maxlength: 500 },
+];
+
+/** A comment that could not be taken: what was sent, and what to mend. */
+export interface CommentError {
+  readonly articleId: string;
+  readonly parentId: string | undefined;
+  readonly values: Readonly<Partial<Record<CommentField, string>>>;
+  readonly errors: readonly FieldError[];
+}
