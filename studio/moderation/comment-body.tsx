@@ -43,9 +43,9 @@ export function CommentBody({ body }: { readonly body: unknown }) {
     .reduce((sum, { text }) => sum + text.length, 0);
   const long = length > LONG && !open;
   return (
-    <Stack gap={3}>
+    <Stack gap={4}>
       <Stack
-        gap={3}
+        gap={4}
         style={
           long
             ? {

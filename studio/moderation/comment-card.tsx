@@ -38,7 +38,7 @@ function Around({
   const page = context?.page;
   const parent = context?.parent;
   return (
-    <Stack gap={3}>
+    <Stack gap={4}>
       <Text size={1} muted style={{ overflowWrap: 'anywhere' }}>
         {[context?.email ?? 'No email address', comment.website].filter(Boolean).join(' · ')}
       </Text>
@@ -88,8 +88,8 @@ export function CommentCard({ comment, context, verdicts, onVerdict }: CommentCa
       radius={3}
       padding={[3, 4]}
     >
-      <Stack gap={4}>
-        <Stack gap={3}>
+      <Stack gap={5}>
+        <Stack gap={4}>
           <Flex gap={3} wrap="wrap" align="baseline" justify="space-between">
             <Text
               as="h2"

@@ -17,6 +17,8 @@ import { FAQ_SECTIONS, GRADES, SECTIONS, TOPICS } from '../schema/choices.ts';
 import type { Choice } from '../schema/choices.ts';
 import { MODERATE_INTENT } from '../moderation/intent.ts';
 
+const API_VERSION = '2026-05-01';
+
 interface Split {
   readonly type: string;
   readonly field: string;
@@ -45,6 +47,7 @@ function splitList(S: StructureBuilder, { type, field, title, icon, choices }: S
                 S.documentTypeList(type)
                   .id(choice.value)
                   .title(choice.title)
+                  .apiVersion(API_VERSION)
                   .filter(`_type == $type && ${field} == $value`)
                   .params({ type, value: choice.value })
                   .initialValueTemplates([
@@ -109,6 +112,7 @@ function comments(S: StructureBuilder) {
       S.documentTypeList('comment')
         .id('comments')
         .title('Approved comments')
+        .apiVersion(API_VERSION)
         .filter('_type == "comment" && !(_id in path("drafts.**"))')
         .defaultOrdering([{ field: 'submittedAt', direction: 'desc' }])
         .initialValueTemplates([])
