@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createClient, type SanityClient } from '@sanity/client';
+import { createReader, createWriter } from '../site/cms/client.ts';
+import type { SiteConfig } from '../site/cms/site-config.ts';
 import { buildStudio } from '../studio/build.ts';
 import { serveStudio } from '../studio/serve.ts';
 import { parseEnvironment, type Environment } from './environment.ts';
 import { importContent } from './import/import.ts';
 import { startChild, type Child } from './start/child.ts';
-import { loadRobotToken } from './start/robot-token.ts';
+import { ensureRobotToken } from './start/robot-token.ts';
 
 const began = performance.now();
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -31,125 +32,81 @@ try {
 async function start(environment: Environment): Promise<void> {
   const dataDir = resolve(environment.dataDir);
   makeFolder(dataDir);
-  const store = await openStore(environment, dataDir);
-  const siteUrl = environment.siteUrl ?? `http://localhost:${environment.sitePort}`;
-
-  const [studio] = await Promise.all([
-    openStudio(environment, dataDir, store, siteUrl),
-    seed(store.client).then(() => openSite(environment, dataDir, store, siteUrl)),
+  const { config, signIn } = await openStore({ ...environment, dataDir });
+  const [studioUrl] = await Promise.all([
+    openStudio(environment, config),
+    seed(config).then(() => openSite(config)),
   ]);
 
   say('');
-  say(`  Site     ${siteUrl}/`);
-  say(`  Studio   ${studio.url}/`);
-  if (store.url !== undefined) say(`  Lake     ${store.url}`);
-  if (store.signIn !== undefined) say(`  Sign in  ${store.signIn}`);
+  say(`  Site     ${config.siteUrl}/`);
+  say(`  Studio   ${studioUrl}/`);
+  if (signIn !== undefined) say(`  Lake     ${config.sanityApiHost}`);
+  if (signIn !== undefined) say(`  Sign in  ${signIn}`);
   say('');
   say(`  Ready in ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.`);
-  if (store.signIn !== undefined) {
-    say('  The sign-in link opens the Studio once; npm run sign-in makes another.');
-  }
+  if (signIn !== undefined) say('  The link works once; npm run sign-in makes another.');
 }
 
 interface Store {
-  readonly client: SanityClient;
-  /** Where the embedded lake answers; undefined with hosted Sanity. */
-  readonly url: string | undefined;
-  readonly signIn: string | undefined;
-  /** What the site needs to reach the store. */
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** How the site reaches the store. */
+  readonly config: SiteConfig;
+  /** The embedded lake's link for its administrator. */
+  readonly signIn?: string | undefined;
 }
 
-async function openStore(environment: Environment, dataDir: string): Promise<Store> {
-  const { projectId, dataset, hosted } = environment;
-  if (hosted || environment.sanityApiHost !== undefined) {
-    const apiHost = environment.sanityApiHost;
-    const env = { SANITY_PROJECT_ID: projectId, SANITY_DATASET: dataset, SANITY_API_HOST: apiHost };
-    return {
-      client: connect(environment, apiHost, environment.apiToken),
-      url: undefined,
-      signIn: undefined,
-      env: { ...env, SANITY_API_TOKEN: environment.apiToken },
-    };
-  }
-  const token = loadRobotToken(dataDir);
+async function openStore(environment: Environment): Promise<Store> {
+  if (!environment.embedded) return { config: environment };
+  const apiToken = ensureRobotToken(environment.dataDir);
   const lake = launch('lake', 'lake/main.ts', {
     LAKE_PORT: String(environment.lakePort),
-    LAKE_DIR: join(dataDir, 'lake'),
-    LAKE_PROJECT_ID: projectId,
-    LAKE_DATASET: dataset,
-    LAKE_ROBOT_TOKEN: token,
+    LAKE_DIR: join(environment.dataDir, 'lake'),
+    LAKE_PROJECT_ID: environment.projectId,
+    LAKE_DATASET: environment.dataset,
+    LAKE_ROBOT_TOKEN: apiToken,
     LAKE_STUDIO_ORIGINS: `http://localhost:${environment.studioPort}`,
   });
   const { url, signIn } = await lake.ready;
-  return {
-    client: connect(environment, url, token),
-    url,
-    signIn,
-    env: {
-      SANITY_PROJECT_ID: projectId,
-      SANITY_DATASET: dataset,
-      SANITY_API_HOST: url,
-      SANITY_API_TOKEN: token,
-    },
-  };
-}
-
-function connect(
-  { projectId, dataset }: Environment,
-  apiHost: string | undefined,
-  token: string | undefined,
-): SanityClient {
-  return createClient({
-    projectId,
-    dataset,
-    apiVersion: '2026-05-01',
-    useCdn: false,
-    perspective: 'raw',
-    ...(token === undefined ? {} : { token }),
-    ...(apiHost === undefined ? {} : { apiHost, useProjectHostname: false }),
-  });
+  return { config: { ...environment, sanityApiHost: url, apiToken }, signIn };
 }
 
 /** Fills an empty store with the publication's content. */
-async function seed(client: SanityClient): Promise<void> {
-  const found: unknown = await client.fetch(`*[_id == "settings"][0]._id`);
+async function seed(config: SiteConfig): Promise<void> {
+  const found: unknown = await createReader(config).fetch(`*[_id == "settings"][0]._id`);
   if (found !== null) return;
   log('The store is empty: importing the content.');
-  await importContent({ client, contentDir: resolve('content'), log: prefixed('import') });
+  await importContent({
+    client: createWriter(config),
+    contentDir: resolve('content'),
+    log: prefixed('import'),
+  });
 }
 
-async function openStudio(
-  { projectId, dataset, studioPort, sanityApiHost }: Environment,
-  dataDir: string,
-  store: Store,
-  previewUrl: string,
-): Promise<{ url: string }> {
-  const outDir = join(dataDir, 'studio');
+async function openStudio(environment: Environment, config: SiteConfig): Promise<string> {
+  const outDir = join(config.dataDir, 'studio');
   await buildStudio({ outDir, log: prefixed('studio') });
-  const apiHost =
-    store.url === undefined ? sanityApiHost : `http://localhost:${new URL(store.url).port}`;
+  // The browser finds the lake by the names `*.localhost`, which it takes to this machine itself.
+  const apiHost = config.sanityApiHost?.replace('127.0.0.1', 'localhost');
+  const { projectId, dataset, siteUrl: previewUrl } = config;
   const server = await serveStudio({
     dir: outDir,
     host: '127.0.0.1',
-    port: studioPort,
+    port: environment.studioPort,
     config: { projectId, dataset, previewUrl, ...(apiHost === undefined ? {} : { apiHost }) },
   });
-  running.push({ stop: server.close });
-  return { url: `http://localhost:${new URL(server.url).port}` };
+  running.push({ stop: () => server.close() });
+  return `http://localhost:${new URL(server.url).port}`;
 }
 
-async function openSite(
-  environment: Environment,
-  dataDir: string,
-  store: Store,
-  siteUrl: string,
-): Promise<void> {
+async function openSite(config: SiteConfig): Promise<void> {
   const site = launch('site', 'site/server.ts', {
-    ...store.env,
-    SITE_URL: siteUrl,
-    SITE_PORT: String(environment.sitePort),
-    DATA_DIR: dataDir,
+    SANITY_PROJECT_ID: config.projectId,
+    SANITY_DATASET: config.dataset,
+    SANITY_API_HOST: config.sanityApiHost,
+    SANITY_API_TOKEN: config.apiToken,
+    SITE_URL: config.siteUrl,
+    SITE_PORT: String(config.port),
+    DATA_DIR: config.dataDir,
   });
   await site.ready;
 }

@@ -1,5 +1,5 @@
 import { createWriter } from '../../site/cms/client.ts';
-import { parseSiteConfig } from '../../site/cms/site-config.ts';
+import { parseEnvironment } from '../environment.ts';
 import { describeReport } from './describe-report.ts';
 import { importContent } from './import.ts';
 import { ContentError } from './mistakes.ts';
@@ -14,7 +14,7 @@ const progress = createProgress(process.stderr);
 
 try {
   if (unknown.length > 0 || others.length > 0) throw new Error(USAGE);
-  const client = createWriter(parseSiteConfig(process.env));
+  const client = createWriter(parseEnvironment(process.env));
   const report = await importContent({
     client,
     contentDir,

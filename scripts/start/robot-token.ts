@@ -2,15 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/**
- * The token by which the site writes to the embedded lake: made once for each data folder, and
- * readable by its owner only.
- */
-export function loadRobotToken(dataDir: string): string {
-  const file = join(dataDir, 'robot-token');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+const fileIn = (dataDir: string): string => join(dataDir, 'robot-token');
+
+/** The token by which the site writes to the embedded lake, where its data folder has one. */
+export function findRobotToken(dataDir: string): string | undefined {
+  const file = fileIn(dataDir);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
+
+/** The same, made where there is none: readable by its owner only. */
+export function ensureRobotToken(dataDir: string): string {
+  const known = findRobotToken(dataDir);
+  if (known !== undefined) return known;
   mkdirSync(dataDir, { recursive: true });
   const token = `robot-${randomBytes(32).toString('base64url')}`;
-  writeFileSync(file, `${token}\n`, { mode: 0o600 });
+  writeFileSync(fileIn(dataDir), `${token}\n`, { mode: 0o600 });
   return token;
 }

@@ -3,7 +3,9 @@ import { z } from 'zod';
 /**
  * Everything the site reads from the environment, checked once.
  *
- * `sanityApiHost` absent means hosted Sanity. `apiToken` is needed only to deliver comments.
+ * `sanityApiHost` undefined means hosted Sanity: SANITY_PROJECT_ID is set and SANITY_API_HOST is
+ * not. With neither, the store is the one on this machine that `npm start` runs.
+ * `apiToken` is needed only to write: to deliver comments, to import.
  */
 export interface SiteConfig {
   readonly siteUrl: string;
@@ -19,6 +21,15 @@ export interface SiteConfig {
 
 const blankAsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
 
+/** A port from the environment; 0 picks a free one. */
+export function portNumber(fallback: number) {
+  const number = z.coerce.number({ error: 'must be a port number, 0 to 65535' });
+  return z.preprocess(
+    blankAsMissing,
+    number.int('must be a whole number').min(0).max(65_535).default(fallback),
+  );
+}
+
 const environment = z.object({
   SITE_URL: z.preprocess(
     blankAsMissing,
@@ -28,17 +39,10 @@ const environment = z.object({
   ),
   COMMENTS_URL: z.preprocess(blankAsMissing, z.string().default('/api/comments')),
   SITE_HOST: z.preprocess(blankAsMissing, z.string().default('127.0.0.1')),
-  SITE_PORT: z.preprocess(
-    blankAsMissing,
-    z.coerce
-      .number({ error: 'must be a port number, 0 to 65535' })
-      .int()
-      .min(0)
-      .max(65_535)
-      .default(4321),
-  ),
+  SITE_PORT: portNumber(4321),
   DATA_DIR: z.preprocess(blankAsMissing, z.string().default('.data')),
-  SANITY_PROJECT_ID: z.preprocess(blankAsMissing, z.string().default('lymphwise')),
+  LAKE_PORT: portNumber(3999),
+  SANITY_PROJECT_ID: z.preprocess(blankAsMissing, z.string().optional()),
   SANITY_DATASET: z.preprocess(blankAsMissing, z.string().default('production')),
   SANITY_API_HOST: z.preprocess(
     blankAsMissing,
@@ -56,18 +60,20 @@ export function parseSiteConfig(env: Readonly<Record<string, string | undefined>
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
     const mistakes = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw new Error(`The environment is not usable: ${mistakes.join('; ')}. See .env.example.`);
+    throw new Error(`The environment is not usable: ${mistakes.join('; ')}.`);
   }
   const { data } = parsed;
+  const isHosted = data.SANITY_PROJECT_ID !== undefined;
   return {
     siteUrl: (data.SITE_URL ?? `http://localhost:${data.SITE_PORT}`).replace(/\/+$/, ''),
     commentsUrl: data.COMMENTS_URL,
     host: data.SITE_HOST,
     port: data.SITE_PORT,
     dataDir: data.DATA_DIR,
-    projectId: data.SANITY_PROJECT_ID,
+    projectId: data.SANITY_PROJECT_ID ?? 'lymphwise',
     dataset: data.SANITY_DATASET,
-    sanityApiHost: data.SANITY_API_HOST,
+    sanityApiHost:
+      data.SANITY_API_HOST ?? (isHosted ? undefined : `http://127.0.0.1:${data.LAKE_PORT}`),
     apiToken: data.SANITY_API_TOKEN,
   };
 }
