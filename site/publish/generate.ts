@@ -69,6 +69,9 @@ export async function generatePaths(
     // oxlint-disable-next-line no-await-in-loop -- pages share one thread: side by side they would only hold memory
     const publication = await writePaths({ site, catalogue, dir, origin }, some);
     failed.push(...publication.failed);
+    failed.push(
+      ...publication.missing.map((path) => ({ path, message: 'There is no such page.' })),
+    );
     progress(some.length);
   }
   return failed;

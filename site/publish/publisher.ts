@@ -11,6 +11,8 @@ import { archivePageOf, archivePagesBetween, pathsTouchedBy } from './touched.ts
 export interface Publication {
   readonly written: readonly string[];
   readonly removed: readonly string[];
+  /** Addresses that the site does not have (any more). */
+  readonly missing: readonly string[];
   readonly failed: readonly Failure[];
 }
 
@@ -99,6 +101,7 @@ export async function writePaths(
   site.installCatalogue(catalogue);
   const written: string[] = [];
   const removed: string[] = [];
+  const missing: string[] = [];
   const failed: Failure[] = [];
   for (const path of paths) {
     try {
@@ -106,6 +109,7 @@ export async function writePaths(
       // oxlint-disable-next-line no-await-in-loop
       const bytes = await renderPath(site, origin, path);
       if (bytes === undefined) {
+        missing.push(path);
         if (removePage(dir, path)) removed.push(path);
       } else if (writePage(dir, path, bytes)) {
         written.push(path);
@@ -114,5 +118,5 @@ export async function writePaths(
       failed.push({ path, message: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { written, removed, failed };
+  return { written, removed, missing, failed };
 }

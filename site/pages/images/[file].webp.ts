@@ -4,13 +4,15 @@ import { imageFiles } from '../../cms/images.ts';
 
 export async function getStaticPaths() {
   return imageFiles(await loadCatalogue()).map(({ path }) => ({
-    params: { file: path.slice('/images/'.length) },
+    params: { file: path.slice('/images/'.length, -'.webp'.length) },
   }));
 }
 
 /** A picture of the store under the site's own address, so that readers ask nobody else for it. */
 export const GET: APIRoute = async ({ params }) => {
-  const file = imageFiles(catalogue()).find(({ path }) => path === `/images/${params['file']}`);
+  const file = imageFiles(catalogue()).find(
+    ({ path }) => path === `/images/${params['file']}.webp`,
+  );
   if (file === undefined) return new Response('No such picture.', { status: 404 });
   const answer = await fetch(file.source);
   if (!answer.ok)
