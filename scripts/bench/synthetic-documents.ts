@@ -1,7 +1,7 @@
 import type { Doc } from '../../site/cms/document.ts';
-import type { Article, Claim, Comment } from '../../site/cms/sanity.types.ts';
+import type { Article, Claim, Comment, Home } from '../../site/cms/sanity.types.ts';
 import { createRandom, pick } from './random.ts';
-import { syntheticBody, syntheticComment, syntheticSentence } from './synthetic-text.ts';
+import { syntheticAnswer, syntheticBody, syntheticSentence } from './synthetic-text.ts';
 
 const SEED = 20_261_121;
 const TARGETS = { claims: 27, sources: 50, terms: 30 };
@@ -29,6 +29,7 @@ export function syntheticDocuments(articles: number): readonly Doc[] {
     ...syntheticFrame(random),
     ...count(articles, (index) => syntheticArticle(random, index, articles)),
     ...count(articles * 2, (index) => syntheticReply(random, index)),
+    syntheticHome(random),
   ];
 }
 
@@ -52,7 +53,7 @@ export function syntheticArticle(random: () => number, index: number, articles: 
     body: syntheticBody(random, TARGETS),
     authors: [{ _key: 'a', _type: 'reference', _ref: 'person-lymphwise' }],
     publishedAt: new Date(FIRST_DAY + index * HOUR_MS).toISOString(),
-    related: count(2, (each) => reference('article', articles, `r${each}`)),
+    related: count(2, (each) => ({ ...reference('article', articles, `r${each}`), _weak: true })),
     faqs: count(2, (each) => reference('faq', FAQS, `f${each}`)),
     commentsOpen: true,
   };
@@ -70,22 +71,13 @@ function syntheticReply(random: () => number, index: number): Comment {
       : {}),
     name: pick(random, ['A reader', 'Another reader', 'Somebody']),
     source: 'A comment.',
-    body: syntheticComment(random),
+    body: syntheticAnswer(random),
     submittedAt: new Date(FIRST_DAY + index * HOUR_MS).toISOString(),
   };
 }
 
 function syntheticFrame(random: () => number): readonly Doc[] {
   const text = (words: number) => syntheticSentence(random, words);
-  const answer = () => [
-    {
-      _type: 'block' as const,
-      _key: 'a',
-      style: 'normal' as const,
-      markDefs: [],
-      children: [{ _type: 'span' as const, _key: 'a', text: text(30), marks: [] }],
-    },
-  ];
   return [
     {
       ...stamp,
@@ -104,20 +96,6 @@ function syntheticFrame(random: () => number): readonly Doc[] {
       description: text(20),
       emergencyText: text(12),
       publisher: { _type: 'reference', _ref: 'person-lymphwise' },
-    },
-    {
-      ...stamp,
-      _id: 'home',
-      _type: 'home',
-      question: text(8),
-      answer: answer(),
-      lead: { _type: 'reference', _ref: 'article-0' },
-      claims: count(4, (index) => ({
-        _key: `c${index}`,
-        _type: 'reference' as const,
-        _ref: `claim-${index}`,
-      })),
-      next: [],
     },
     ...count(TARGETS.sources, (index) => ({
       ...stamp,
@@ -141,7 +119,7 @@ function syntheticFrame(random: () => number): readonly Doc[] {
       _id: `faq-${index}`,
       _type: 'faq' as const,
       question: text(8),
-      answer: answer(),
+      answer: syntheticAnswer(random),
       section: 'basics' as const,
       order: index,
     })),
@@ -166,5 +144,22 @@ function syntheticClaim(random: () => number, index: number): Claim {
     ],
     checkedAt: '2026-11-21',
     order: index,
+  };
+}
+
+function syntheticHome(random: () => number): Home {
+  return {
+    ...stamp,
+    _id: 'home',
+    _type: 'home',
+    question: syntheticSentence(random, 8),
+    answer: syntheticAnswer(random),
+    lead: { _type: 'reference', _ref: 'article-0' },
+    claims: count(4, (index) => ({
+      _key: `c${index}`,
+      _type: 'reference' as const,
+      _ref: `claim-${index}`,
+    })),
+    next: [],
   };
 }

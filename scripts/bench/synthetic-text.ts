@@ -1,4 +1,4 @@
-import type { BodyContent, CommentContent } from '../../site/cms/sanity.types.ts';
+import type { BodyContent, SimpleContent } from '../../site/cms/sanity.types.ts';
 import { pick } from './random.ts';
 
 const WORDS =
@@ -94,8 +94,8 @@ export function syntheticBody(random: Random, targets: Targets): BodyContent {
   ];
 }
 
-/** What a reader might have written. */
-export function syntheticComment(random: Random): CommentContent {
+/** One paragraph: an answer, or what a reader might have written. */
+export function syntheticAnswer(random: Random) {
   return [
     {
       _type: 'block',
@@ -104,5 +104,5 @@ export function syntheticComment(random: Random): CommentContent {
       markDefs: [],
       children: [span('a', syntheticSentence(random, 30))],
     },
-  ];
+  ] satisfies SimpleContent;
 }

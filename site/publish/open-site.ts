@@ -20,7 +20,7 @@ export interface OpenSiteOptions {
 /** Compiles the pages, reads the store, writes every page, and begins to serve them. */
 export async function openSite(options: OpenSiteOptions): Promise<PublisherOptions> {
   const { source, releases, origin, log } = options;
-  log('Compiling the pages');
+  log('Compiling the pages, where they have changed');
   const compiled = await compileSite(resolve(options.compiledDir));
   log('Reading the store');
   const documents = await source.fetchAll();
