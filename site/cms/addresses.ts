@@ -25,6 +25,7 @@ const FIXED_PATHS = [
   '/glossary/',
   '/references/',
   '/comments/received/',
+  '/comments/error/',
   '/404.html',
   '/rss.xml',
   '/sitemap.xml',

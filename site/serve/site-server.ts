@@ -1,14 +1,16 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { serve } from '@hono/node-server';
+import { serve, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { createReader } from '../cms/client.ts';
 import { createDocumentSource } from '../cms/documents-source.ts';
 import type { SiteConfig } from '../cms/site-config.ts';
+import type { Comments } from '../comments/comments.ts';
 import { startLiveSite, type LiveSite } from '../publish/live-site.ts';
 import { openSite } from '../publish/open-site.ts';
 import type { PublisherOptions } from '../publish/publisher.ts';
 import { openReleases } from '../publish/releases.ts';
-import { createStaticFiles } from './static-files.ts';
+import { openComments } from './reader-comments.ts';
+import { createStaticFiles, SECURITY_HEADERS } from './static-files.ts';
 
 export interface SiteServer {
   /** Where it listens, without a slash at the end. */
@@ -38,11 +40,16 @@ export async function startSiteServer(
   const stopping = new AbortController();
   let publisher: PublisherOptions | undefined;
   let live: LiveSite | undefined;
+  let comments: Comments | undefined;
 
   const files = createStaticFiles(() => releases.current() ?? join(config.dataDir, 'site/none'));
-  const answer = (request: Request): Response => {
-    const { pathname } = new URL(request.url);
-    if (pathname === '/api/health') return health(live);
+  const answer = (request: Request, address: string): Response | Promise<Response> => {
+    const { pathname, search } = new URL(request.url);
+    if (pathname === '/api/health') return health(live, comments);
+    if (pathname === '/api/comments') return comments?.handle(request, address) ?? notYet();
+    if (pathname === '/comments/received/' && search !== '' && publisher !== undefined) {
+      return renderForReader(publisher, pathname + search);
+    }
     return files(request);
   };
 
@@ -60,6 +67,7 @@ export async function startSiteServer(
         await delay(RETRY_MS, undefined, { signal: stopping.signal });
       }
     }
+    comments = openComments(config, publisher, log);
     live = startLiveSite({
       ...publisher,
       source,
@@ -84,15 +92,43 @@ export async function startSiteServer(
       live?.stop();
       await close();
       await opened;
+      await comments?.close();
     },
   };
 }
 
-function health(live: LiveSite | undefined): Response {
+/** A page that depends on the request, made for this reader alone. */
+async function renderForReader(
+  { site, origin }: PublisherOptions,
+  address: string,
+): Promise<Response> {
+  const page = await site.render(new Request(origin + address));
+  return new Response(await page.text(), {
+    status: page.status,
+    headers: {
+      ...SECURITY_HEADERS,
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+function notYet(): Response {
+  return new Response(
+    'Comments cannot be taken just now. Go back and send it again in a minute.\n',
+    {
+      status: 503,
+      headers: { 'retry-after': '30', 'content-type': 'text/plain; charset=utf-8' },
+    },
+  );
+}
+
+function health(live: LiveSite | undefined, comments: Comments | undefined): Response {
   const current = live?.isCurrent() ?? false;
   const failures = [...(live?.failures.values() ?? [])];
+  const outbox = comments?.state();
   return Response.json(
-    { status: current && failures.length === 0 ? 'ok' : 'behind', current, failures },
+    { status: current && failures.length === 0 ? 'ok' : 'behind', current, failures, outbox },
     { headers: { 'cache-control': 'no-store' } },
   );
 }
@@ -104,10 +140,12 @@ interface Listening {
 
 function listen(
   { host, port }: SiteConfig,
-  answer: (request: Request) => Response | Promise<Response>,
+  answer: (request: Request, address: string) => Response | Promise<Response>,
 ): Promise<Listening> {
+  const fetch = (request: Request, { incoming }: HttpBindings | Http2Bindings) =>
+    answer(request, incoming.socket.remoteAddress ?? '');
   return new Promise((resolveListening, reject) => {
-    const server = serve({ fetch: answer, hostname: host, port }, (info) => {
+    const server = serve({ fetch, hostname: host, port }, (info) => {
       resolveListening({
         url: `http://${host}:${info.port}`,
         close: () =>

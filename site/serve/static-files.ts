@@ -21,7 +21,7 @@ const COMPRESSIBLE =
 const LARGEST_KEPT = 1024 * 1024;
 
 /** No page of the site needs anything from elsewhere, and the browser is told so. */
-const HEADERS = {
+export const SECURITY_HEADERS = {
   'content-security-policy':
     "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
   'x-content-type-options': 'nosniff',
@@ -93,7 +93,7 @@ function readServed(file: string, { mtimeMs, size }: Stats): ServedFile {
 
 function answer(request: Request, file: ServedFile, path: string, status: number): Response {
   const headers = new Headers({
-    ...HEADERS,
+    ...SECURITY_HEADERS,
     'content-type': file.type,
     'cache-control': IMMUTABLE.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag: file.etag,
