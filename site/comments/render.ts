@@ -28,7 +28,9 @@ export function createRenderer({ deadlineMs, accepts = isBounded }: RendererOpti
 
   const start = async (): Promise<Worker> => {
     if (worker !== undefined) return worker;
-    const started = new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: 64, stackSizeMb: 1 } });
+    const started = new Worker(WORKER, {
+      resourceLimits: { maxOldGenerationSizeMb: 64, stackSizeMb: 1 },
+    });
     started.unref();
     // `once` below hears of it where it matters; without a listener it would end the process.
     started.on('error', () => {});

@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+
+import { createClient } from '@sanity/client';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+
+import { createSanityDeliver } from './deliver-to-sanity.ts';
+import { heldComment } from './held-comment.fixture.ts';
+
+const transactionShape = z.object({
+  transactionId: z.string(),
+  mutations: z.array(z.object({ createIfNotExists: z.looseObject({ _id: z.string() }) })),
+});
+
+interface StoreOptions {
+  ids?: readonly string[];
+  /** The status that a transaction is answered with. */
+  status?: number;
+  /** Whether a transaction is kept although it is answered with a failure. */
+  keeps?: boolean;
+}
+
+/** A store with documents of these ids that speaks the two calls of the Sanity API used here. */
+const startStore = async ({ ids = [], status = 200, keeps = status === 200 }: StoreOptions) => {
+  const documents = new Map(ids.map((id) => [id, { _id: id }]));
+  const transactions: z.infer<typeof transactionShape>[] = [];
+  const answer = async (request: IncomingMessage): Promise<[status: number, body: unknown]> => {
+    if (request.method === 'GET') {
+      const { pathname } = new URL(request.url ?? '/', 'http://store');
+      const asked = decodeURIComponent(pathname.split('/').at(-1) ?? '').split(',');
+      return [200, { documents: asked.flatMap((id) => documents.get(id) ?? []), omitted: [] }];
+    }
+    const bytes = await buffer(request);
+    const text = request.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;
+    const transaction = transactionShape.parse(JSON.parse(text.toString()));
+    transactions.push(transaction);
+    for (const { createIfNotExists } of transaction.mutations) {
+      if (keeps) documents.set(createIfNotExists._id, createIfNotExists);
+    }
+    if (status === 200) return [200, { transactionId: transaction.transactionId, results: [] }];
+    return [status, { error: { type: 'mutationError', description: 'ann@example.org' } }];
+  };
+  const server = createServer(async (request, response) => {
+    const [code, body] = await answer(request);
+    response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const client = createClient({
+    projectId: 'test',
+    dataset: 'test',
+    apiVersion: '2026-05-01',
+    apiHost: `http://127.0.0.1:${port}`,
+    useProjectHostname: false,
+    useCdn: false,
+    token: 'secret',
+  });
+  return { deliver: createSanityDeliver(client), documents, transactions };
+};
+
+const comment = heldComment({
+  parentId: 'parent',
+  website: 'https://a.example/',
+  moderation: 'spam',
+});
+const privateId = `private.comment.${comment.id}`;
+
+describe('createSanityDeliver', () => {
+  test('makes the draft and the private part in one transaction named after the comment', async () => {
+    const { deliver, transactions } = await startStore({ ids: ['article-x'] });
+    expect(await deliver(comment)).toEqual({ status: 'delivered' });
+    expect(transactions).toEqual([
+      {
+        transactionId: comment.id,
+        mutations: [
+          {
+            createIfNotExists: {
+              _id: `drafts.${comment.id}`,
+              _type: 'comment',
+              article: { _type: 'reference', _ref: 'article-x', _weak: true },
+              parent: { _type: 'reference', _ref: 'parent', _weak: true },
+              name: 'Ann',
+              website: 'https://a.example/',
+              source: 'Thank you.',
+              body: comment.body,
+              submittedAt: '2026-11-21T09:00:00.000Z',
+              reasons: ['Email address not verified'],
+              moderation: 'spam',
+            },
+          },
+          {
+            createIfNotExists: {
+              _id: privateId,
+              _type: 'privateComment',
+              comment: comment.id,
+              email: 'ann@example.org',
+              ipHash: 'h4sh',
+              receivedAt: '2026-11-21T09:00:00.000Z',
+            },
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('does not bring back a draft that was delivered and approved since', async () => {
+    const { deliver, transactions } = await startStore({
+      ids: ['article-x', privateId, comment.id],
+    });
+    expect(await deliver(comment)).toEqual({ status: 'delivered' });
+    expect(transactions).toEqual([]);
+  });
+
+  test('takes a conflict with its own earlier delivery for success', async () => {
+    const { deliver } = await startStore({ ids: ['article-x'], status: 409, keeps: true });
+    expect(await deliver(comment)).toEqual({ status: 'delivered' });
+  });
+
+  test('sets aside a comment on a page that is gone', async () => {
+    const { deliver, transactions } = await startStore({});
+    expect(await deliver(comment)).toMatchObject({ status: 'park' });
+    expect(transactions).toEqual([]);
+  });
+
+  test.for([400, 409, 422])(
+    'sets aside what is refused with %d, without quoting it',
+    async (status) => {
+      const { deliver } = await startStore({ ids: ['article-x'], status });
+      expect(await deliver(comment)).toEqual({
+        status: 'park',
+        reason: `The store refused it (status ${status}).`,
+      });
+    },
+  );
+
+  test.for([401, 403, 500, 503])('leaves %d to be tried again', async (status) => {
+    const { deliver } = await startStore({ ids: ['article-x'], status });
+    await expect(deliver(comment)).rejects.toMatchObject({ statusCode: status });
+  });
+});
