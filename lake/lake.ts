@@ -8,6 +8,7 @@ import { createHandler } from './http/app.ts';
 import type { Services } from './http/context.ts';
 import { checkHost, isLoopback } from './http/hosts.ts';
 import { createHistory } from './history/history.ts';
+import { forgetDeleted } from './history/retention.ts';
 import { createListeners } from './listen/listeners.ts';
 import { createPresence } from './presence/presence.ts';
 import { servePresence } from './presence/sockets.ts';
@@ -33,6 +34,8 @@ export interface LakeOptions {
   queryDeadline?: number;
   /** Megabytes of heap for each query thread. */
   queryMemory?: number;
+  /** Days after which the past of a wholly deleted document is forgotten. */
+  historyDays?: number;
   clock?: () => Date;
   log?: (message: string) => void;
 }
@@ -67,6 +70,11 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     if (options.robotToken !== undefined) {
       accounts.setRobotToken(accounts.ensureUser('site', 'editor', true).id, options.robotToken);
     }
+    const forget = (): void => void forgetDeleted(db, clock(), options.historyDays ?? 30);
+    forget();
+    const daily = setInterval(forget, 86_400_000);
+    daily.unref();
+    closers.push(() => clearInterval(daily));
     const pool = createPool({
       file: join(dir, DATABASE_FILE),
       size: options.queryThreads ?? 2,

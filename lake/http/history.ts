@@ -3,30 +3,29 @@ import { dataFailure } from '../failure.ts';
 import { toTimeline } from '../history/events.ts';
 import type { TimelineEvent } from '../history/events.ts';
 import type { Moment, PastTransaction } from '../history/history.ts';
-import { isPublicId, toPublishedId } from '../store/document.ts';
-import { findUser } from './context.ts';
+import { toPublishedId } from '../store/document.ts';
+import { requireUser } from './context.ts';
 import type { Services } from './context.ts';
 import { isSet } from './parameters.ts';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 1000;
+const MAX_IDS = 500;
 
 /** The past of documents: `/data/history/<dataset>/transactions|documents|events`. */
 export function addHistoryRoutes(app: Hono, services: Services): void {
   const { history } = services;
 
-  /** The ids of a path that the sender may read. */
-  const readableIds = (request: Request, list: string): string[] => {
-    const user = findUser(services, request);
+  /** The ids of a path. The past is for people with a token: it holds what was taken back since. */
+  const readIds = (request: Request, list: string): string[] => {
+    requireUser(services, request);
     const ids = list.split(',').filter((id) => id !== '');
-    if (ids.length > 500)
-      throw dataFailure(400, 'validationError', 'Ask for at most 500 documents.');
-    return user === undefined ? ids.filter(isPublicId) : ids;
+    if (ids.length <= MAX_IDS) return ids;
+    throw dataFailure(400, 'validationError', `Ask for at most ${MAX_IDS} documents.`);
   };
 
   app.get('/:version/data/history/:dataset/transactions/:ids', (c) => {
-    const ids = readableIds(c.req.raw, c.req.param('ids'));
-    const all = findUser(services, c.req.raw) !== undefined;
+    const ids = readIds(c.req.raw, c.req.param('ids'));
     const { searchParams } = new URL(c.req.url);
     const transactions = history.transactions(ids, {
       from: searchParams.get('fromTransaction') || undefined,
@@ -35,9 +34,9 @@ export function addHistoryRoutes(app: Hono, services: Services): void {
       limit: readLimit(searchParams),
     });
     const only = isSet(searchParams, 'includeIdentifiedDocumentsOnly');
-    const shown = (id: string): boolean => (only ? ids.includes(id) : all || isPublicId(id));
+    const shown = (id: string): boolean => !only || ids.includes(id);
     const mutations = !isSet(searchParams, 'excludeMutations');
-    const lines = transactions.map((transaction) => toLine(transaction, shown, all, mutations));
+    const lines = transactions.map((transaction) => toLine(transaction, shown, mutations));
     return new Response(lines.join(''), {
       headers: { 'content-type': 'application/x-ndjson; charset=utf-8' },
     });
@@ -45,13 +44,12 @@ export function addHistoryRoutes(app: Hono, services: Services): void {
 
   app.get('/:version/data/history/:dataset/documents/:ids', (c) => {
     const moment = readMoment(new URL(c.req.url).searchParams);
-    const ids = readableIds(c.req.raw, c.req.param('ids'));
+    const ids = readIds(c.req.raw, c.req.param('ids'));
     return c.json({ documents: ids.flatMap((id) => history.stateAt(id, moment) ?? []) });
   });
 
   app.get('/:version/data/history/:dataset/events/documents/:id', (c) => {
-    const [id] = readableIds(c.req.raw, c.req.param('id'));
-    const all = findUser(services, c.req.raw) !== undefined;
+    const [id] = readIds(c.req.raw, c.req.param('id'));
     const { searchParams } = new URL(c.req.url);
     if (id === undefined) return c.json({ events: {}, nextCursor: '' });
     const limit = readLimit(searchParams);
@@ -62,7 +60,6 @@ export function addHistoryRoutes(app: Hono, services: Services): void {
     let nextCursor = '';
     let last = 0;
     for (const { seq, event } of toTimeline(id, publishedId, changes)) {
-      if (!all && 'versionId' in event) continue;
       if (events.length >= limit && seq !== last) {
         nextCursor = String(last);
         break;
@@ -99,10 +96,9 @@ function readMoment(search: URLSearchParams): Moment {
 function toLine(
   { id, timestamp, author, changes }: PastTransaction,
   shown: (id: string) => boolean,
-  all: boolean,
   mutations: boolean,
 ): string {
-  const documentIDs = changes.map((change) => change.id).filter((one) => all || isPublicId(one));
+  const documentIDs = changes.map((change) => change.id);
   const visible = changes.filter((change) => shown(change.id));
   const effects = visible.map(
     (change) => `${JSON.stringify(change.id)}:{"apply":${change.apply},"revert":${change.revert}}`,

@@ -11,8 +11,8 @@ export interface Recent {
   after(eventId: string): { transaction: Committed; after: string | undefined }[] | undefined;
 }
 
-const MAX_TRANSACTIONS = 1000;
-const MAX_CHANGES = 2000;
+const MAX_TRANSACTIONS = 500;
+const MAX_CHANGES = 500;
 
 export function createRecent(): Recent {
   const transactions: Committed[] = [];

@@ -20,18 +20,26 @@ export interface Pool {
 
 interface Task {
   job: Job;
+  /** Refuses the job when no worker was free for it in time. */
+  patience: NodeJS.Timeout;
   resolve: (json: string) => void;
   reject: (error: Error) => void;
 }
 
 interface Slot {
   worker: Worker;
+  /** False while it starts: that time is not the job's. */
+  ready: boolean;
   task: Task | undefined;
   timer: NodeJS.Timeout | undefined;
 }
 
 /** Jobs waiting past this number are refused: the queue would only add delay. */
 const MAX_WAITING = 1000;
+/** Milliseconds a job waits for a worker. */
+const MAX_WAIT = 20_000;
+/** Milliseconds before a worker that could not even start is tried again. */
+const RESTART_DELAY = 1000;
 
 export function createPool(options: PoolOptions): Pool {
   const waiting: Task[] = [];
@@ -41,9 +49,10 @@ export function createPool(options: PoolOptions): Pool {
   // The first free worker is always the same one, so that mostly one of them holds documents.
   const dispatch = (): void => {
     for (const slot of slots) {
-      if (slot.task !== undefined) continue;
+      if (slot.task !== undefined || !slot.ready) continue;
       const task = waiting.shift();
       if (task === undefined) return;
+      clearTimeout(task.patience);
       slot.task = task;
       slot.timer = setTimeout(() => replace(slot, tooSlow(options.deadline)), options.deadline);
       slot.worker.postMessage(task.job, []);
@@ -63,8 +72,14 @@ export function createPool(options: PoolOptions): Pool {
     settle(slot, (task) => task.reject(failure));
     void slot.worker.terminate();
     if (closed) slots.splice(index, 1);
-    else slots[index] = start();
+    else if (slot.ready) slots[index] = start();
+    else setTimeout(() => restart(slot), RESTART_DELAY).unref();
     dispatch();
+  };
+
+  const restart = (failed: Slot): void => {
+    const index = slots.indexOf(failed);
+    if (!closed && index >= 0) slots[index] = start();
   };
 
   const start = (): Slot => {
@@ -72,12 +87,14 @@ export function createPool(options: PoolOptions): Pool {
       workerData: { file: options.file },
       resourceLimits: { maxOldGenerationSizeMb: options.memory },
     });
-    const slot: Slot = { worker, task: undefined, timer: undefined };
-    worker.on('message', (reply: Answer) => {
-      settle(slot, (task) => {
-        if (reply.ok) task.resolve(reply.json);
-        else task.reject(toFailure(task.job, reply));
-      });
+    const slot: Slot = { worker, ready: false, task: undefined, timer: undefined };
+    worker.on('message', (reply: Answer | 'ready') => {
+      if (reply === 'ready') slot.ready = true;
+      else
+        settle(slot, (task) => {
+          if (reply.ok) task.resolve(reply.json);
+          else task.reject(toFailure(task.job, reply));
+        });
       dispatch();
     });
     worker.on('error', (error) => {
@@ -92,18 +109,24 @@ export function createPool(options: PoolOptions): Pool {
   return {
     run(job) {
       if (closed) return Promise.reject(plainFailure(503, 'The lake is shutting down.'));
-      if (waiting.length >= MAX_WAITING) {
-        return Promise.reject(plainFailure(503, 'Too many queries are waiting. Try again.'));
-      }
+      if (waiting.length >= MAX_WAITING) return Promise.reject(tooBusy());
       return new Promise((resolve, reject) => {
-        waiting.push({ job, resolve, reject });
+        const patience = setTimeout(() => {
+          waiting.splice(waiting.indexOf(task), 1);
+          reject(tooBusy());
+        }, MAX_WAIT);
+        const task: Task = { job, patience, resolve, reject };
+        waiting.push(task);
         dispatch();
       });
     },
     async close() {
       closed = true;
       const failure = plainFailure(503, 'The lake is shutting down.');
-      for (const task of waiting.splice(0)) task.reject(failure);
+      for (const task of waiting.splice(0)) {
+        clearTimeout(task.patience);
+        task.reject(failure);
+      }
       for (const slot of slots) settle(slot, (task) => task.reject(failure));
       await Promise.all(slots.splice(0).map((slot) => slot.worker.terminate()));
     },
@@ -115,6 +138,10 @@ function toFailure(job: Job, reply: Extract<Answer, { ok: false }>): Error {
   const { query } = job.question;
   const place = { query, start: reply.start, end: reply.end };
   return dataFailure(400, 'queryParseError', reply.message, place);
+}
+
+function tooBusy(): Error {
+  return plainFailure(503, 'Too many queries are waiting. Try again.');
 }
 
 function tooSlow(deadline: number): Error {

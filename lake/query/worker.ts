@@ -49,3 +49,5 @@ port.on('message', (job: Job) => {
   }
   port.postMessage(reply);
 });
+
+port.postMessage('ready');

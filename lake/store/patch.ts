@@ -20,6 +20,18 @@ export interface PatchOperations {
 
 /** Picks the operations out of a patch and leaves everything else behind. Throws a 400. */
 export function parseOperations(patch: JsonObject): PatchOperations {
+  const operations = pickOperations(patch);
+  const { set, setIfMissing, inc, dec, diffMatchPatch, unset = [] } = operations;
+  const keyed = [set, setIfMissing, inc, dec, diffMatchPatch].flatMap((one) =>
+    Object.keys(one ?? {}),
+  );
+  if ([...keyed, ...unset].some((path) => path.includes('__proto__'))) {
+    throw invalid('A path leads through __proto__.');
+  }
+  return operations;
+}
+
+function pickOperations(patch: JsonObject): PatchOperations {
   const operations: PatchOperations = {};
   const { set, setIfMissing, unset, inc, dec, insert, diffMatchPatch } = patch;
   if (given(set)) operations.set = parseObject(set, 'set');
