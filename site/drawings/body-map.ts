@@ -1,6 +1,7 @@
 import { BODY, bodyPath, detailPath, headPath, type View } from './body.ts';
 import { MIDLINE, round, type Point } from './curve.ts';
-import { anchorOf, areaPath, REGIONS, signsOf, type Region, type Side } from './regions.ts';
+import { REGIONS } from './region-shapes.ts';
+import { anchorOf, areaPath, markOf, signsOf, type Region, type Side } from './regions.ts';
 import { strokesOf, type Direction } from './strokes.ts';
 
 /** What one step shows on the body. */
@@ -17,7 +18,8 @@ export interface Drawing {
   readonly markup: string;
 }
 
-const LINE = 'vector-effect="non-scaling-stroke"';
+const viewGroup = (view: View): string =>
+  `<g id="body-${view}" class="line"><use href="#body-outline"/><path class="head" d="${headPath(view)}"/><path class="detail" d="${detailPath(view)}"/></g>`;
 
 /**
  * The body, defined once a page: every figure is then a few hundred bytes.
@@ -25,9 +27,7 @@ const LINE = 'vector-effect="non-scaling-stroke"';
  * Defines `#body-front`, `#body-back` and the clip path `#body-clip`.
  */
 export function bodyDefs(): string {
-  const view = (name: View): string =>
-    `<g id="body-${name}" class="line"><path ${LINE} d="${bodyPath}"/><path ${LINE} class="head" d="${headPath(name)}"/><path ${LINE} class="detail" d="${detailPath(name)}"/></g>`;
-  return `<defs><clipPath id="body-clip"><path d="${bodyPath}"/></clipPath>${view('front')}${view('back')}</defs>`;
+  return `<defs><path id="body-outline" d="${bodyPath}"/><clipPath id="body-clip"><use href="#body-outline"/></clipPath>${viewGroup('front')}${viewGroup('back')}</defs>`;
 }
 
 function areas(places: readonly Place[]): string {
@@ -45,20 +45,31 @@ function strokes({ regions, side, view, direction }: Place): string {
     .flatMap((region) => strokesOf(region, side, view, direction))
     .map(({ path, head, from }) =>
       path === ''
-        ? `<circle ${LINE} class="rest" cx="${round(from[0])}" cy="${round(from[1])}" r="5"/><circle ${LINE} class="rest" cx="${round(from[0])}" cy="${round(from[1])}" r="9.5"/>`
-        : `<path ${LINE} class="halo" d="${path}${head}"/><path ${LINE} class="stroke" pathLength="1" d="${path}"/><path ${LINE} class="tip" d="${head}"/>`,
+        ? `<circle class="rest" cx="${round(from[0])}" cy="${round(from[1])}" r="5"/><circle class="rest" cx="${round(from[0])}" cy="${round(from[1])}" r="9.5"/>`
+        : `<path class="halo" d="${path}${head}"/><path class="stroke" pathLength="1" d="${path}"/><path class="tip" d="${head}"/>`,
     )
     .join('');
 }
 
-/** The part of the picture worth showing, as a square that keeps its neighbours in sight. */
-function crop({ regions, side, view }: Place): string {
-  const points = regions.flatMap((region) =>
-    signsOf(side, view).flatMap((sign) => REGIONS[region].half.map(([out, y]) => [MIDLINE + sign * out, y] as const)),
+function pointsOf({ regions, side, view }: Place): readonly Point[] {
+  return regions.flatMap((region) =>
+    signsOf(side, view).flatMap((sign) =>
+      REGIONS[region].half.map(([out, y]): Point => [MIDLINE + sign * out, y]),
+    ),
   );
+}
+
+/** The part of the picture worth showing, as a square that keeps its neighbours in sight. */
+function crop(place: Place): string {
+  const points = pointsOf(place);
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [left, right, top, bottom] = [
+    Math.min(...xs),
+    Math.max(...xs),
+    Math.min(...ys),
+    Math.max(...ys),
+  ];
   const size = Math.min(Math.max(right - left, bottom - top, 84) + 62, BODY.width + 10);
   const fit = (middle: number, low: number, high: number): number =>
     Math.min(Math.max(middle - size / 2, low), high - size);
@@ -67,11 +78,31 @@ function crop({ regions, side, view }: Place): string {
   return [x, y, size, size].map(round).join(' ');
 }
 
+const LETTERS = 'abcdefghijklmno';
+
+function mark([x, y]: Point, words: string): string {
+  const width = Math.max(13, 5.2 * words.length + 7);
+  return `<g class="mark"><rect x="${round(x - width / 2)}" y="${round(y - 6.5)}" width="${round(width)}" height="13" rx="6.5"/><text x="${round(x)}" y="${round(y + 3.1)}">${words}</text></g>`;
+}
+
+/** The order of several regions in one step, as letters. */
+function order({ regions, side, view }: Place): string {
+  if (regions.length < 2) return '';
+  const [sign = 1] = signsOf(side, view);
+  return regions
+    .map((region, index) => {
+      const [x, y] = anchorOf(region, sign, side);
+      const { reach } = REGIONS[region];
+      return mark([x + sign * 14, y + Math.min(reach / 2, 12)], LETTERS[index] ?? '');
+    })
+    .join('');
+}
+
 /** One step: its regions, and how the hands move over them. */
 export function stepDrawing(place: Place): Drawing {
   return {
     viewBox: crop(place),
-    markup: `${areas([place])}<use href="#body-${place.view}"/>${strokes(place)}`,
+    markup: `${areas([place])}<use href="#body-${place.view}"/>${strokes(place)}${order(place)}`,
   };
 }
 
@@ -94,7 +125,7 @@ function markersOf(steps: readonly { number: number; place: Place }[]): readonly
   for (const { number, place } of steps) {
     for (const region of place.regions) {
       const [sign = 1] = signsOf(place.side, place.view);
-      const at = anchorOf(region, sign, place.side);
+      const at = markOf(region, sign, place.side);
       const key = at.join();
       const marker = markers.get(key) ?? { at, numbers: [] };
       marker.numbers.push(number);
@@ -110,25 +141,42 @@ export function overviewDrawing(
   view: View,
 ): Drawing {
   const shown = steps.filter(({ place }) => place.view === view);
-  const base = placesDrawing(shown.map(({ place }) => place), view);
-  const marks = markersOf(shown).map(({ at: [x, y], numbers }) => {
-    const words = numbers.join(' · ');
-    const width = Math.max(13, 5.2 * words.length + 7);
-    return `<g class="mark"><rect ${LINE} x="${round(x - width / 2)}" y="${round(y - 6.5)}" width="${round(width)}" height="13" rx="6.5"/><text x="${round(x)}" y="${round(y + 3.1)}">${words}</text></g>`;
-  });
-  return { viewBox: base.viewBox, markup: base.markup + marks.join('') };
+  const base = placesDrawing(
+    shown.map(({ place }) => place),
+    view,
+  );
+  // Legs that no step touches are left out, so that the rest is larger.
+  const lowest = Math.max(...shown.flatMap(({ place }) => pointsOf(place).map(([, y]) => y)));
+  const height = lowest < 330 ? 344 : BODY.height - 10;
+  const marks = markersOf(shown).map(({ at, numbers }) => mark(at, numbers.join(' · ')));
+  return { viewBox: `8 6 ${BODY.width - 16} ${height}`, markup: base.markup + marks.join('') };
 }
 
-const SIDES: Readonly<Record<Side, string>> = { left: 'left ', right: 'right ', both: '', centre: '' };
-
-const MOVES: Readonly<Record<Direction, string>> = {
-  up: 'up', down: 'down', inward: 'inward', outward: 'outward', 'up-and-out': 'up and out',
-  'down-and-in': 'down and in', across: 'across', circles: 'in circles', still: 'hand at rest',
+const SIDES: Readonly<Record<Side, string>> = {
+  left: 'left ',
+  right: 'right ',
+  both: '',
+  centre: '',
 };
 
-/** A place in a few words: "left upper arm, up and out". */
+const MOVES: Readonly<Record<Direction, string>> = {
+  up: 'up',
+  down: 'down',
+  inward: 'inward',
+  outward: 'outward',
+  'up-and-out': 'up and out',
+  'down-and-in': 'down and in',
+  across: 'across',
+  circles: 'in circles',
+  still: 'hand at rest',
+};
+
+/** A place in a few words: "left upper arm, up and out"; several regions in their order, with their letters. */
 export function placeWords({ regions, side, direction }: Place): string {
-  const parts = regions.map((region) => `${SIDES[side]}${REGIONS[region].label}`);
-  const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}` : parts.join('');
+  const names = regions.map((region, index) => {
+    const letter = regions.length > 1 ? ` (${LETTERS[index] ?? ''})` : '';
+    return `${SIDES[side]}${REGIONS[region].label}${letter}`;
+  });
+  const list = names.join(', then ');
   return direction ? `${list}, ${MOVES[direction]}` : list;
 }

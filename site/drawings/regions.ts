@@ -1,52 +1,19 @@
-import { curve, MIDLINE, place, placeAll, type Knot, type Point } from './curve.ts';
 import type { View } from './body.ts';
+import { curve, MIDLINE, place, placeAll, type Knot, type Point } from './curve.ts';
+import { REGIONS, type RegionShape } from './region-shapes.ts';
 
 export type Region = keyof typeof REGIONS;
 export type Side = 'left' | 'right' | 'both' | 'centre';
 /** +1 is the right of the picture, -1 its left. */
 export type Sign = 1 | -1;
 
-interface Shape {
-  readonly views: readonly View[];
-  /** What readers call it. */
-  readonly label: string;
-  /** Half a shape, from the midline out; it may overshoot the body, which clips it. */
-  readonly half: readonly Knot[];
-  /** Where strokes and numbers sit. */
-  readonly anchor: Point;
-  /** Towards the trunk, as a unit vector on the side where x grows. */
-  readonly up: Point;
-  /** How far a stroke reaches along and across the part, in view box units. */
-  readonly reach: number;
-  readonly breadth: number;
+const UP: Point = [0, -1];
+
+/** A region's shape, with the way up along it. */
+export function shapeOf(region: Region): RegionShape & { readonly up: Point } {
+  const shape: RegionShape = REGIONS[region];
+  return { ...shape, up: shape.up ?? UP };
 }
-
-const FRONT: readonly View[] = ['front'];
-const BACK: readonly View[] = ['back'];
-const ROUND: readonly View[] = ['front', 'back'];
-
-/**
- * The named parts of the body that a step can point at.
- *
- * The neck is its two sides only: the front of the throat is never highlighted.
- */
-export const REGIONS = {
-  neck: { views: ROUND, label: 'neck', half: [[4.5, 74], [14, 70], [17, 90], [9, 96]], anchor: [9.4, 86], up: [0, -1], reach: 14, breadth: 9 },
-  collarbone: { views: FRONT, label: 'collarbone', half: [[7, 103], [13, 95], [27, 98], [38, 103], [26, 106], [16, 105]], anchor: [21, 101], up: [0, -1], reach: 16, breadth: 20 },
-  armpit: { views: ROUND, label: 'armpit', half: [[36, 124], [46, 119], [54, 130], [51, 146], [40, 148], [34, 136]], anchor: [43, 133], up: [0, -1], reach: 18, breadth: 14 },
-  chest: { views: FRONT, label: 'chest', half: [[0, 112], [22, 110], [40, 114], [44, 132], [39, 150], [24, 160], [0, 162]], anchor: [24, 132], up: [0, -1], reach: 26, breadth: 28 },
-  abdomen: { views: FRONT, label: 'belly', half: [[0, 168], [26, 166], [46, 172], [50, 230], [28, 250], [0, 258]], anchor: [20, 210], up: [0, -1], reach: 28, breadth: 28 },
-  groin: { views: FRONT, label: 'groin', half: [[12, 262], [30, 248], [47, 234], [50, 252], [34, 268], [14, 284]], anchor: [29, 258], up: [0, -1], reach: 18, breadth: 18 },
-  'upper-arm': { views: ROUND, label: 'upper arm', half: [[50, 116], [70, 112], [80, 184], [66, 194], [50, 190], [45, 146]], anchor: [57, 158], up: [-0.13, -0.99], reach: 40, breadth: 14 },
-  forearm: { views: ROUND, label: 'forearm', half: [[50, 200], [66, 198], [80, 200], [98, 250], [82, 262], [66, 256]], anchor: [71.5, 230], up: [-0.32, -0.95], reach: 38, breadth: 14 },
-  hand: { views: ROUND, label: 'hand', half: [[70, 264], [84, 264], [100, 270], [102, 320], [84, 324], [68, 304]], anchor: [86, 284], up: [-0.2, -0.98], reach: 22, breadth: 12 },
-  thigh: { views: ROUND, label: 'thigh', half: [[-4, 282], [22, 288], [40, 276], [56, 262], [56, 352], [28, 360], [-2, 352]], anchor: [27, 322], up: [0.06, -1], reach: 46, breadth: 30 },
-  knee: { views: ROUND, label: 'knee', half: [[4, 362], [26, 364], [50, 362], [50, 394], [26, 398], [4, 394]], anchor: [26, 379], up: [0, -1], reach: 24, breadth: 20 },
-  'lower-leg': { views: ROUND, label: 'lower leg', half: [[4, 402], [26, 404], [50, 402], [48, 466], [25, 470], [6, 466]], anchor: [26, 434], up: [0.02, -1], reach: 42, breadth: 19 },
-  foot: { views: ROUND, label: 'foot', half: [[8, 476], [25, 474], [44, 476], [48, 512], [10, 512]], anchor: [26, 490], up: [-0.1, -1], reach: 18, breadth: 13 },
-  'upper-back': { views: BACK, label: 'upper back', half: [[0, 106], [30, 106], [46, 118], [46, 160], [24, 166], [0, 166]], anchor: [24, 136], up: [0, -1], reach: 28, breadth: 30 },
-  'lower-back': { views: BACK, label: 'lower back', half: [[0, 176], [24, 176], [46, 174], [52, 236], [26, 240], [0, 236]], anchor: [20, 208], up: [0, -1], reach: 28, breadth: 30 },
-} as const satisfies Record<string, Shape>;
 
 export const isRegion = (name: string): name is Region => Object.hasOwn(REGIONS, name);
 
@@ -72,7 +39,9 @@ export function signsOf(side: Side, view: View): readonly Sign[] {
 export function areaPath(region: Region, sign: Sign): string {
   const half = REGIONS[region].half;
   const meetsMidline = half.some(([out]) => out === 0);
-  const knots: readonly Knot[] = half.map(([out, y]): Knot => (out === 0 ? [out, y, 'corner'] : [out, y]));
+  const knots: readonly Knot[] = half.map(([out, y]): Knot =>
+    out === 0 ? [out, y, 'corner'] : [out, y],
+  );
   return curve(placeAll(meetsMidline ? knots : half, sign), true);
 }
 
@@ -80,4 +49,10 @@ export function areaPath(region: Region, sign: Sign): string {
 export function anchorOf(region: Region, sign: Sign, side: Side): Point {
   const { anchor } = REGIONS[region];
   return side === 'centre' ? [MIDLINE, anchor[1]] : place(anchor, sign);
+}
+
+/** Where the number of a step sits on a region. */
+export function markOf(region: Region, sign: Sign, side: Side): Point {
+  const { mark } = shapeOf(region);
+  return mark && side !== 'centre' ? place(mark, sign) : anchorOf(region, sign, side);
 }

@@ -1,15 +1,24 @@
 import { curve, round, type Point } from './curve.ts';
-import { anchorOf, REGIONS, signsOf, type Region, type Side, type Sign } from './regions.ts';
+import { anchorOf, shapeOf, signsOf, type Region, type Side, type Sign } from './regions.ts';
 import type { View } from './body.ts';
 
 /** How the hands move, as the content model names it. */
 export type Direction = (typeof DIRECTIONS)[number];
 
 export const DIRECTIONS = [
-  'up', 'down', 'inward', 'outward', 'up-and-out', 'down-and-in', 'across', 'circles', 'still',
+  'up',
+  'down',
+  'inward',
+  'outward',
+  'up-and-out',
+  'down-and-in',
+  'across',
+  'circles',
+  'still',
 ] as const;
 
-export const isDirection = (name: string): name is Direction => DIRECTIONS.some((each) => each === name);
+export const isDirection = (name: string): name is Direction =>
+  DIRECTIONS.some((each) => each === name);
 
 export interface Stroke {
   /** The line the hand follows; empty when it rests. */
@@ -40,7 +49,10 @@ function sweep(middle: Point, [dx, dy]: Point, reach: number, bow: number): Stro
 
 /** Three quarters of a turn, each side the mirror of the other. */
 function circle([x, y]: Point, radius: number, sign: Sign): Stroke {
-  const at = (turn: number): Point => [x + sign * radius * Math.sin(turn), y - radius * Math.cos(turn)];
+  const at = (turn: number): Point => [
+    x + sign * radius * Math.sin(turn),
+    y - radius * Math.cos(turn),
+  ];
   const end = Math.PI * 2.45;
   const from = at(Math.PI * 0.85);
   const to = at(end);
@@ -68,22 +80,36 @@ function vectorOf(direction: Direction, { up, reach, breadth }: Reach): Point {
     return [x / length, y / length];
   };
   switch (direction) {
-    case 'up': return mix(1, 0);
-    case 'down': return mix(-1, 0);
-    case 'outward': return mix(0, 1);
-    case 'inward': return mix(0, -1);
-    case 'up-and-out': return mix(1, breadth / reach);
-    case 'down-and-in': return mix(-1, -breadth / reach);
-    case 'across': return mix(0, 1);
+    case 'up':
+      return mix(1, 0);
+    case 'down':
+      return mix(-1, 0);
+    case 'outward':
+      return mix(0, 1);
+    case 'inward':
+      return mix(0, -1);
+    case 'up-and-out':
+      return mix(1, breadth / reach);
+    case 'down-and-in':
+      return mix(-1, -breadth / reach);
+    case 'across':
+      return mix(0, 1);
     case 'circles':
-    case 'still': return [0, 0];
+    case 'still':
+      return [0, 0];
   }
 }
 
 /** The strokes of one region: one a side, or one across the middle of the body. */
-export function strokesOf(region: Region, side: Side, view: View, direction: Direction): readonly Stroke[] {
-  const { reach, breadth, anchor } = REGIONS[region];
-  const vector = vectorOf(direction, REGIONS[region]);
+export function strokesOf(
+  region: Region,
+  side: Side,
+  view: View,
+  direction: Direction,
+): readonly Stroke[] {
+  const shape = shapeOf(region);
+  const { reach, breadth, anchor } = shape;
+  const vector = vectorOf(direction, shape);
   const radius = Math.max(breadth * 0.42, 4.6);
   const signs = signsOf(side, view);
   if (direction === 'still') {
@@ -96,8 +122,8 @@ export function strokesOf(region: Region, side: Side, view: View, direction: Dir
     return [circle(anchorOf(region, 1, 'centre'), radius, 1)];
   }
   if (direction === 'across') {
-    // Away from the named side, over the midline: the swollen side is the one that is named.
-    const sign: Sign = side === 'left' ? (view === 'front' ? -1 : 1) : view === 'front' ? 1 : -1;
+    // Away from the named side, over the midline; from the left where none is named.
+    const sign: Sign = (side === 'right') === (view === 'front') ? 1 : -1;
     return [sweep(anchorOf(region, 1, 'centre'), [sign, 0], anchor[0] * 2.4, sign * 0.12)];
   }
   const length = direction === 'outward' || direction === 'inward' ? breadth : reach;

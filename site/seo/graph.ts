@@ -63,5 +63,8 @@ function crumbList(site: Site, crumbs: readonly Crumb[]): readonly Node[] {
  */
 export function graphJson(site: Site, crumbs: readonly Crumb[], nodes: readonly Node[]): string {
   const graph = [...siteNodes(site), ...crumbList(site, crumbs), ...nodes];
-  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003C');
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll(
+    '<',
+    '\\u003C',
+  );
 }

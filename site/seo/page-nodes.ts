@@ -10,7 +10,9 @@ function personNode(person: Person): Node {
   return {
     '@type': person.kind === 'organization' ? 'Organization' : 'Person',
     name: person.name,
-    ...(person.kind === 'person' ? { jobTitle: person.role, honorificSuffix: person.credentials } : {}),
+    ...(person.kind === 'person'
+      ? { jobTitle: person.role, honorificSuffix: person.credentials }
+      : {}),
     sameAs: person.links?.length ? person.links : undefined,
   };
 }

@@ -1,4 +1,11 @@
-import { archivePages, archivePath, pathOf, sectionPath, SECTIONS, STANDING_PAGES } from '../cms/addresses.ts';
+import {
+  archivePages,
+  archivePath,
+  pathOf,
+  sectionPath,
+  SECTIONS,
+  STANDING_PAGES,
+} from '../cms/addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 
 export interface SitemapEntry {
@@ -22,7 +29,9 @@ export function sitemapEntries(catalogue: Catalogue): readonly SitemapEntry[] {
     '/references/',
     ...STANDING_PAGES.map((slug) => `/${slug}/`),
   ];
-  const pages = [...catalogue.articles(), ...catalogue.techniques()].filter((page) => !page.seo?.noindex);
+  const pages = [...catalogue.articles(), ...catalogue.techniques()].filter(
+    (page) => !page.seo?.noindex,
+  );
   return [
     ...lists.map((path) => ({ path, changed: undefined })),
     ...pages.flatMap((page) => {

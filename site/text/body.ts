@@ -38,7 +38,11 @@ export type BodyPart =
       readonly html: string;
     }
   | { readonly kind: 'claim'; readonly claim: ClaimView }
-  | { readonly kind: 'steps'; readonly title: string | undefined; readonly steps: readonly StepView[] }
+  | {
+      readonly kind: 'steps';
+      readonly title: string | undefined;
+      readonly steps: readonly StepView[];
+    }
   | { readonly kind: 'cautions'; readonly cautions: readonly CautionView[] };
 
 export interface Heading {
@@ -124,22 +128,28 @@ export function toBody(content: BodyContent, catalogue: Catalogue, citations: Ci
         return picture ? [{ kind: 'figure', picture }] : [];
       }
       case 'callout':
-        return [{
-          kind: 'callout',
-          tone: part.tone,
-          urgency: part.urgency,
-          title: part.title,
-          html: richText(part.body, { catalogue, citations }),
-        }];
+        return [
+          {
+            kind: 'callout',
+            tone: part.tone,
+            urgency: part.urgency,
+            title: part.title,
+            html: richText(part.body, { catalogue, citations }),
+          },
+        ];
       case 'claimReference': {
         const claim = catalogue.find('claim', part.claim);
         return claim ? [{ kind: 'claim', claim: toClaimView(claim, citations) }] : [];
       }
       case 'stepList':
-        return [{ kind: 'steps', title: part.title, steps: toStepViews(part.steps satisfies Step[]) }];
+        return [
+          { kind: 'steps', title: part.title, steps: toStepViews(part.steps satisfies Step[]) },
+        ];
       case 'contraindicationList': {
         const found = catalogue.findAll('contraindication', part.contraindications);
-        return [{ kind: 'cautions', cautions: found.map((each) => toCautionView(each, citations)) }];
+        return [
+          { kind: 'cautions', cautions: found.map((each) => toCautionView(each, citations)) },
+        ];
       }
     }
   });

@@ -42,7 +42,9 @@ export function countGrades(claims: readonly Pick<Claim, 'grade'>[]): readonly G
 
 /** The claims that a page's body weighs, each once, in reading order. */
 export function claimsIn(page: Pick<Page, 'body'>, catalogue: Catalogue): readonly Claim[] {
-  const references = page.body.flatMap((part) => (part._type === 'claimReference' ? [part.claim] : []));
+  const references = page.body.flatMap((part) =>
+    part._type === 'claimReference' ? [part.claim] : [],
+  );
   return [...new Set(catalogue.findAll('claim', references))];
 }
 

@@ -17,10 +17,38 @@ interface FieldShape {
 
 /** The fields of the comment form, in the order that readers meet them. */
 export const COMMENT_FIELDS: readonly FieldShape[] = [
-  { field: 'comment', label: 'Comment', required: true, type: 'textarea', autocomplete: 'off', maxlength: 8000 },
-  { field: 'name', label: 'Name', required: true, type: 'text', autocomplete: 'name', maxlength: 60 },
-  { field: 'email', label: 'Email', required: true, type: 'email', autocomplete: 'email', maxlength: 254 },
-  { field: 'website', label: 'Website', required: false, type: 'url', autocomplete: 'url', maxlength: 500 },
+  {
+    field: 'comment',
+    label: 'Comment',
+    required: true,
+    type: 'textarea',
+    autocomplete: 'off',
+    maxlength: 8000,
+  },
+  {
+    field: 'name',
+    label: 'Name',
+    required: true,
+    type: 'text',
+    autocomplete: 'name',
+    maxlength: 60,
+  },
+  {
+    field: 'email',
+    label: 'Email',
+    required: true,
+    type: 'email',
+    autocomplete: 'email',
+    maxlength: 254,
+  },
+  {
+    field: 'website',
+    label: 'Website',
+    required: false,
+    type: 'url',
+    autocomplete: 'url',
+    maxlength: 500,
+  },
 ];
 
 /** A comment that could not be taken: what was sent, and what to mend. */

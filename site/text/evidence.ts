@@ -22,7 +22,14 @@ export function toEvidence(catalogue: Catalogue): Evidence {
   const groups = TOPICS.map(({ topic, title }) => ({
     topic,
     title,
-    claims: claims.filter((claim) => claim.topic === topic).map((claim) => toClaimView(claim, citations)),
+    claims: claims
+      .filter((claim) => claim.topic === topic)
+      .map((claim) => toClaimView(claim, citations)),
   })).filter((group) => group.claims.length > 0);
-  return { groups, counts: countGrades(claims), total: claims.length, references: citations.references() };
+  return {
+    groups,
+    counts: countGrades(claims),
+    total: claims.length,
+    references: citations.references(),
+  };
 }

@@ -26,10 +26,15 @@ export function toFront(catalogue: Catalogue): Front {
   const entryOf = (reference: { readonly _ref: string } | undefined): Entry | undefined => {
     const doc = reference && catalogue.get(reference._ref);
     const href = doc && pathOf(doc);
-    return doc && href && isPage(doc) ? { title: doc.title, summary: doc.summary, href } : undefined;
+    return doc && href && isPage(doc)
+      ? { title: doc.title, summary: doc.summary, href }
+      : undefined;
   };
   const answer = home ? richText(home.answer, { catalogue, citations }) : '';
-  const claims = catalogue.findAll('claim', home?.claims).map((claim) => toClaimView(claim, citations));
+  // The home page leaves the references of a claim to the evidence page, one link away.
+  const claims = catalogue
+    .findAll('claim', home?.claims)
+    .map((claim) => toClaimView(claim, createCitations(catalogue)));
   return {
     question: home?.question ?? settings.tagline,
     answer,
@@ -39,7 +44,10 @@ export function toFront(catalogue: Catalogue): Front {
       const entry = entryOf(target);
       return entry ? [{ title: label, summary: text ?? entry.summary, href: entry.href }] : [];
     }),
-    latest: catalogue.articles().slice(0, LATEST).map((article) => toArticleEntry(article, catalogue)),
+    latest: catalogue
+      .articles()
+      .slice(0, LATEST)
+      .map((article) => toArticleEntry(article, catalogue)),
     references: citations.references(),
   };
 }

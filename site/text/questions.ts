@@ -29,7 +29,9 @@ export function toQuestions(catalogue: Catalogue): Questions {
   const groups = SECTIONS.map(({ section, title }) => ({
     section,
     title,
-    faqs: faqs.filter((faq) => faq.section === section).map((faq) => toFaqView(faq, catalogue, citations)),
+    faqs: faqs
+      .filter((faq) => faq.section === section)
+      .map((faq) => toFaqView(faq, catalogue, citations)),
   })).filter((group) => group.faqs.length > 0);
   return { groups, references: citations.references() };
 }

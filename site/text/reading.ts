@@ -63,7 +63,10 @@ export interface TechniqueReading extends Reading {
 }
 
 /** The review of a page, if it may be called reviewed. */
-export function reviewOf({ medicalReview }: Pick<Page, 'medicalReview'>, catalogue: Catalogue): Review | undefined {
+export function reviewOf(
+  { medicalReview }: Pick<Page, 'medicalReview'>,
+  catalogue: Catalogue,
+): Review | undefined {
   const reviewer = catalogue.find('person', medicalReview?.reviewer);
   if (!reviewer?.credentials || !medicalReview?.reviewedAt) return undefined;
   return {
@@ -101,7 +104,9 @@ export function toEntries(
 
 function toReadingWith(page: Page, catalogue: Catalogue, citations: Citations): Reading {
   const body = toBody(page.body, catalogue, citations);
-  const faqs = catalogue.findAll('faq', page.faqs).map((faq) => toFaqView(faq, catalogue, citations));
+  const faqs = catalogue
+    .findAll('faq', page.faqs)
+    .map((faq) => toFaqView(faq, catalogue, citations));
   const comments = catalogue.comments(page._id);
   return {
     id: page._id,

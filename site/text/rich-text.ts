@@ -63,7 +63,10 @@ function marks({ catalogue, citations }: TextContext): PortableTextComponents['m
       const term = value && catalogue.find('term', value.term);
       const href = term && pathOf(term);
       return href && term
-        ? anchor(`class="term" href="${escapeHTML(href)}" title="${escapeHTML(term.meaning)}"`, children)
+        ? anchor(
+            `class="term" href="${escapeHTML(href)}" title="${escapeHTML(term.meaning)}"`,
+            children,
+          )
         : children;
     },
     citation: ({ children, value }: { children: string; value?: Citation }) =>

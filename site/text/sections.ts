@@ -1,4 +1,10 @@
-import { archivePages, archivePath, ARTICLES_PER_PAGE, pathOf, sectionPath } from '../cms/addresses.ts';
+import {
+  archivePages,
+  archivePath,
+  ARTICLES_PER_PAGE,
+  pathOf,
+  sectionPath,
+} from '../cms/addresses.ts';
 import type { Catalogue, Section } from '../cms/catalogue.ts';
 import type { Article } from '../cms/sanity.types.ts';
 import type { Crumb } from '../seo/graph.ts';
@@ -54,14 +60,20 @@ export function sectionFront(catalogue: Catalogue, section: Section): Listing {
   const articles = catalogue.articles(section);
   const left = articles.length - ARTICLES_PER_PAGE;
   return {
-    entries: articles.slice(0, ARTICLES_PER_PAGE).map((article) => toArticleEntry(article, catalogue)),
+    entries: articles
+      .slice(0, ARTICLES_PER_PAGE)
+      .map((article) => toArticleEntry(article, catalogue)),
     newer: undefined,
     older: left > 0 ? archivePath(section, Math.ceil(left / ARTICLES_PER_PAGE)) : undefined,
   };
 }
 
 /** A page of a section's archive, counted from the oldest; undefined when there is no such page. */
-export function archiveListing(catalogue: Catalogue, section: Section, page: string | undefined): Listing | undefined {
+export function archiveListing(
+  catalogue: Catalogue,
+  section: Section,
+  page: string | undefined,
+): Listing | undefined {
   const pages = archivePages(catalogue, section);
   const found = pages.find((each) => String(each.page) === page);
   if (!found) return undefined;

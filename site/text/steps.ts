@@ -48,5 +48,7 @@ export function placedSteps(
 
 /** The views of the body that these places need: front before back. */
 export function viewsOf(places: readonly { readonly place: StepPlace }[]): readonly View[] {
-  return (['front', 'back'] as const).filter((view) => places.some(({ place }) => place.view === view));
+  return (['front', 'back'] as const).filter((view) =>
+    places.some(({ place }) => place.view === view),
+  );
 }
