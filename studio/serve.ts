@@ -53,8 +53,8 @@ export async function createStudioApp(dir: string, config: StudioSettings): Prom
   );
   // The Studio asks here for newer versions of itself: there are none but the installed one.
   app.get('/v1/modules/*', (context) => context.json({ deprecated: [] }));
-  // It also reports how it is used, and errors. Nobody listens, and nothing is kept.
-  app.post('/v1/intake/*', (context) => context.body(null, 204));
+  // And here whether it may offer “Send feedback”: it may not, there is nobody to send it to.
+  app.post('/v1/intake/*', (context) => context.body(null, 404));
   app.get('*', (context) => {
     const path = context.req.path;
     const file = files.get(path);

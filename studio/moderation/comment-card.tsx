@@ -5,7 +5,6 @@ import { IntentLink } from 'sanity/router';
 import { CommentBody } from './comment-body.tsx';
 import type { ModeratedComment } from './comment.ts';
 import type { CommentContext } from './context.ts';
-import { toReasonTitle } from './reasons.ts';
 import { VERDICT_TITLES } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -112,7 +111,7 @@ export function CommentCard({ comment, context, verdicts, onVerdict }: CommentCa
             {context?.approvedBefore && <Badge tone="primary">Change to an approved comment</Badge>}
             {comment.reasons.map((reason) => (
               <Badge key={reason} tone="caution">
-                {toReasonTitle(reason)}
+                {reason}
               </Badge>
             ))}
           </Flex>

@@ -23,11 +23,13 @@ export function useVerdicts(client: SanityClient, reload: () => Promise<void>) {
     async (comment: ModeratedComment, verdict: Verdict) => {
       const { id, revision } = comment;
       const move: Move = { id, revision, from: tabOf(comment), to: toTab(verdict) };
+      const forget = () => setMoves((before) => before.filter((other) => other !== move));
       setMoves((before) => [...before, move]);
       try {
         await carryOut(client, verdict, comment);
         toast.push({ status: 'success', title: VERDICT_DONE[verdict], duration: 3000 });
       } catch (error) {
+        forget();
         toast.push({
           status: 'error',
           title: `“${comment.name}”: not done`,
@@ -37,7 +39,7 @@ export function useVerdicts(client: SanityClient, reload: () => Promise<void>) {
         });
       }
       await reload();
-      setMoves((before) => before.filter((other) => other !== move));
+      forget();
     },
     [client, reload, toast],
   );

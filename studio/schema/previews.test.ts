@@ -6,6 +6,7 @@ import {
   toContraindicationSubtitle,
   toDate,
   toSourceSubtitle,
+  toStepCount,
 } from './previews.ts';
 
 describe('toDate', () => {
@@ -48,5 +49,15 @@ describe('subtitles', () => {
       }),
     ).toBe('Ezzo J, Manheimer E and others · Cochrane · 2015');
     expect(toSourceSubtitle({ authors: 'Ezzo', year: 'then' })).toBe('');
+  });
+});
+
+describe('toStepCount', () => {
+  test.for([
+    [undefined, '0 steps'],
+    [[{}], '1 step'],
+    [[{}, {}], '2 steps'],
+  ] as const)('%o: %s', ([steps, text]) => {
+    expect(toStepCount(steps)).toBe(text);
   });
 });

@@ -55,3 +55,9 @@ export function toSourceSubtitle(source: {
     typeof source.year === 'number' && String(source.year),
   );
 }
+
+/** “1 step”, “6 steps” */
+export function toStepCount(steps: unknown): string {
+  const count = Array.isArray(steps) ? steps.length : 0;
+  return count === 1 ? '1 step' : `${count} steps`;
+}

@@ -11,6 +11,7 @@ import { TransferIcon } from '@sanity/icons/Transfer';
 import { UserIcon } from '@sanity/icons/User';
 import { WarningOutlineIcon } from '@sanity/icons/WarningOutline';
 import type { ComponentType } from 'react';
+import type { Schema } from 'sanity';
 import type { StructureBuilder, StructureResolver } from 'sanity/structure';
 
 import { FAQ_SECTIONS, GRADES, SECTIONS, TOPICS } from '../schema/choices.ts';
@@ -19,51 +20,65 @@ import { MODERATE_INTENT } from '../moderation/intent.ts';
 
 const API_VERSION = '2026-05-01';
 
+interface Desk {
+  readonly S: StructureBuilder;
+  readonly schema: Schema;
+}
+
 interface Split {
   readonly type: string;
   readonly field: string;
   readonly title: string;
   readonly icon: ComponentType;
   readonly choices: readonly Choice[];
+  /** The title of a first list with every document of the type; links from elsewhere open documents there. */
+  readonly all?: string;
+}
+
+/** The documents of a type, sorted the first way the type names. */
+function typeList({ S, schema }: Desk, type: string, title: string) {
+  const list = S.documentTypeList(type).title(title);
+  const schemaType = schema.get(type);
+  const first = schemaType?.jsonType === 'object' ? schemaType.orderings?.[0] : undefined;
+  return first ? list.defaultOrdering(first.by) : list;
+}
+
+function allOf(desk: Desk, type: string, title: string, icon: ComponentType) {
+  return desk.S.documentTypeListItem(type)
+    .title(title)
+    .icon(icon)
+    .child(typeList(desk, type, title));
 }
 
 /** A list of lists: the documents of a type, one list for each value of a field. */
-function splitList(S: StructureBuilder, { type, field, title, icon, choices }: Split) {
+function splitList(desk: Desk, { type, field, title, icon, choices, all }: Split) {
+  const { S } = desk;
+  const id = `${type}-by-${field}`;
+  const lists = choices.map((choice) =>
+    S.listItem()
+      .id(choice.value)
+      .title(choice.title)
+      .icon(icon)
+      .child(
+        typeList(desk, type, choice.title)
+          .id(choice.value)
+          .apiVersion(API_VERSION)
+          .filter(`_type == $type && ${field} == $value`)
+          .params({ type, value: choice.value })
+          .initialValueTemplates([
+            S.initialValueTemplateItem(`${type}-in-${field}`, { [field]: choice.value }),
+          ]),
+      ),
+  );
+  const items = all === undefined ? lists : [allOf(desk, type, all, icon), S.divider(), ...lists];
   return S.listItem()
-    .id(`${type}-by-${field}`)
+    .id(id)
     .title(title)
     .icon(icon)
-    .child(
-      S.list()
-        .id(`${type}-by-${field}`)
-        .title(title)
-        .items(
-          choices.map((choice) =>
-            S.listItem()
-              .id(choice.value)
-              .title(choice.title)
-              .icon(icon)
-              .child(
-                S.documentTypeList(type)
-                  .id(choice.value)
-                  .title(choice.title)
-                  .apiVersion(API_VERSION)
-                  .filter(`_type == $type && ${field} == $value`)
-                  .params({ type, value: choice.value })
-                  .initialValueTemplates([
-                    S.initialValueTemplateItem(`${type}-in-${field}`, { [field]: choice.value }),
-                  ]),
-              ),
-          ),
-        ),
-    );
+    .child(S.list().id(id).title(title).items(items));
 }
 
-function allOf(S: StructureBuilder, type: string, title: string, icon: ComponentType) {
-  return S.documentTypeListItem(type).title(title).icon(icon);
-}
-
-function single(S: StructureBuilder, id: string, title: string, icon: ComponentType) {
+function single({ S }: Desk, id: string, title: string, icon: ComponentType) {
   return S.listItem()
     .id(id)
     .title(title)
@@ -71,7 +86,8 @@ function single(S: StructureBuilder, id: string, title: string, icon: ComponentT
     .child(S.document().schemaType(id).documentId(id).title(title));
 }
 
-function evidence(S: StructureBuilder) {
+function evidence(desk: Desk) {
+  const { S } = desk;
   const icon = CheckmarkCircleIcon;
   return S.listItem()
     .id('evidence')
@@ -82,15 +98,15 @@ function evidence(S: StructureBuilder) {
         .id('evidence')
         .title('Evidence')
         .items([
-          allOf(S, 'claim', 'All claims', icon),
-          splitList(S, {
+          allOf(desk, 'claim', 'All claims', icon),
+          splitList(desk, {
             type: 'claim',
             field: 'grade',
             title: 'Claims by grade',
             icon,
             choices: GRADES,
           }),
-          splitList(S, {
+          splitList(desk, {
             type: 'claim',
             field: 'topic',
             title: 'Claims by topic',
@@ -98,12 +114,12 @@ function evidence(S: StructureBuilder) {
             choices: TOPICS,
           }),
           S.divider(),
-          allOf(S, 'source', 'Sources', BookIcon),
+          allOf(desk, 'source', 'Sources', BookIcon),
         ]),
     );
 }
 
-function comments(S: StructureBuilder) {
+function comments({ S }: Desk) {
   return S.listItem()
     .id('comments')
     .title('Approved comments')
@@ -113,7 +129,8 @@ function comments(S: StructureBuilder) {
         .id('comments')
         .title('Approved comments')
         .apiVersion(API_VERSION)
-        .filter('_type == "comment" && !(_id in path("drafts.**"))')
+        // The Studio lists with published ids in place of draft ids; the original one tells them apart.
+        .filter('_type == "comment" && !(coalesce(_originalId, _id) in path("drafts.**"))')
         .defaultOrdering([{ field: 'submittedAt', direction: 'desc' }])
         .initialValueTemplates([])
         .menuItems([
@@ -127,36 +144,40 @@ function comments(S: StructureBuilder) {
 }
 
 /** The desk, in the order an editor works: pages, then what they rest on, then the rest. */
-export const structure: StructureResolver = (S) =>
-  S.list()
+export const structure: StructureResolver = (S, { schema }) => {
+  const desk = { S, schema };
+  return S.list()
     .id('content')
     .title('Content')
     .items([
-      single(S, 'home', 'Home page', HomeIcon),
+      single(desk, 'home', 'Home page', HomeIcon),
       S.divider(),
-      splitList(S, {
+      splitList(desk, {
         type: 'article',
         field: 'section',
         title: 'Articles',
         icon: DocumentTextIcon,
         choices: SECTIONS,
+        all: 'All articles',
       }),
-      allOf(S, 'technique', 'Techniques', ActivityIcon),
+      allOf(desk, 'technique', 'Techniques', ActivityIcon),
       S.divider(),
-      evidence(S),
-      allOf(S, 'contraindication', 'Safety', WarningOutlineIcon),
-      splitList(S, {
+      evidence(desk),
+      allOf(desk, 'contraindication', 'Safety', WarningOutlineIcon),
+      splitList(desk, {
         type: 'faq',
         field: 'section',
         title: 'Questions',
         icon: HelpCircleIcon,
         choices: FAQ_SECTIONS,
+        all: 'All questions',
       }),
-      allOf(S, 'term', 'Glossary', TagIcon),
+      allOf(desk, 'term', 'Glossary', TagIcon),
       S.divider(),
-      allOf(S, 'person', 'People', UserIcon),
-      comments(S),
-      allOf(S, 'redirect', 'Redirects', TransferIcon),
+      allOf(desk, 'person', 'People', UserIcon),
+      comments(desk),
+      allOf(desk, 'redirect', 'Redirects', TransferIcon),
       S.divider(),
-      single(S, 'settings', 'Settings', CogIcon),
+      single(desk, 'settings', 'Settings', CogIcon),
     ]);
+};

@@ -12,10 +12,20 @@ export const privateComment = defineType({
   readOnly: true,
   fields: [
     defineField({ name: 'comment', type: 'string', validation: (rule) => rule.required() }),
-    defineField({ name: 'email', type: 'string', validation: (rule) => rule.required() }),
-    defineField({ name: 'ipHash', type: 'string' }),
-    defineField({ name: 'userAgent', type: 'string' }),
-    defineField({ name: 'receivedAt', type: 'datetime', validation: (rule) => rule.required() }),
+    defineField({
+      name: 'email',
+      title: 'Email address',
+      type: 'string',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({ name: 'ipHash', title: 'Network address, scrambled', type: 'string' }),
+    defineField({ name: 'userAgent', title: 'Browser', type: 'string' }),
+    defineField({
+      name: 'receivedAt',
+      title: 'Received on',
+      type: 'datetime',
+      validation: (rule) => rule.required(),
+    }),
   ],
   preview: { select: { title: 'comment', subtitle: 'receivedAt' } },
 });

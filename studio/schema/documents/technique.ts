@@ -4,7 +4,7 @@ import { defineArrayMember, defineField, defineType } from 'sanity';
 import { PAGE_ORDERINGS } from '../fields/orderings.ts';
 import { contentFields, openingFields, PAGE_GROUPS, relatedFields } from '../fields/page-fields.ts';
 import { peopleFields } from '../fields/people-fields.ts';
-import { joinParts, toDate } from '../previews.ts';
+import { joinParts, toDate, toStepCount } from '../previews.ts';
 
 /** A page that teaches a technique step by step. */
 export const technique = defineType({
@@ -75,11 +75,7 @@ export const technique = defineType({
     },
     prepare: ({ title, duration, publishedAt, steps, media }) => ({
       title,
-      subtitle: joinParts(
-        Array.isArray(steps) && `${steps.length} steps`,
-        duration,
-        toDate(publishedAt),
-      ),
+      subtitle: joinParts(toStepCount(steps), duration, toDate(publishedAt)),
       media,
     }),
   },

@@ -23,6 +23,7 @@ export const term = defineType({
     }),
     defineField({
       name: 'alsoCalled',
+      title: 'Also called',
       type: 'array',
       of: [defineArrayMember({ type: 'string' })],
       options: { layout: 'tags' },

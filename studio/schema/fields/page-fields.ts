@@ -54,6 +54,7 @@ export const contentFields = [
   }),
   defineField({
     name: 'keyMessages',
+    title: 'Key messages',
     type: 'array',
     group: 'content',
     of: [
@@ -131,5 +132,5 @@ export const relatedFields = [
     description: 'Off: comments already approved stay, and no new ones are taken.',
     validation: (rule) => rule.required(),
   }),
-  defineField({ name: 'seo', type: 'seo', group: 'seo' }),
+  defineField({ name: 'seo', title: 'Search and sharing', type: 'seo', group: 'seo' }),
 ];

@@ -32,11 +32,11 @@ export const peopleFields = [
   }),
   defineField({
     name: 'medicalReview',
+    title: 'Medical review',
     type: 'object',
     group: 'people',
     description:
       'Fill in all three, or none. Without a named reviewer who has credentials, no page says “medically reviewed”.',
-    options: { columns: 2 },
     fields: [
       defineField({
         name: 'reviewer',

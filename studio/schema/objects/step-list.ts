@@ -1,6 +1,8 @@
 import { OlistIcon } from '@sanity/icons/Olist';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 
+import { toStepCount } from '../previews.ts';
+
 /** Numbered steps with the body map, inside the text of an article. */
 export const stepList = defineType({
   name: 'stepList',
@@ -22,9 +24,6 @@ export const stepList = defineType({
   ],
   preview: {
     select: { title: 'title', steps: 'steps' },
-    prepare: ({ title, steps }) => {
-      const count = Array.isArray(steps) ? steps.length : 0;
-      return { title: title ?? 'Steps', subtitle: `${count} ${count === 1 ? 'step' : 'steps'}` };
-    },
+    prepare: ({ title, steps }) => ({ title: title ?? 'Steps', subtitle: toStepCount(steps) }),
   },
 });
