@@ -1,7 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
+import { CountsReporter } from './tests/report/counts-reporter.ts';
+
 export default defineConfig({
   test: {
-    include: ['{site,studio,lake,scripts,content}/**/*.test.{ts,tsx}'],
+    reporters: ['default', new CountsReporter()],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            '{site,studio,lake,scripts,content,tests/browser,tests/report}/**/*.test.{ts,tsx}',
+          ],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/{browser,report}/**'],
+          globalSetup: 'tests/browser/global-setup.ts',
+          // After the unit tests and one at a time: each starts servers and a browser.
+          sequence: { groupOrder: 1 },
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
   },
 });
