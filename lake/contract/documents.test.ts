@@ -172,6 +172,15 @@ describe('searching', () => {
     expect(await find('SOME')).toEqual(['s2']);
     expect(await find('nowhere')).toEqual([]);
     expect(await find('')).toEqual([]);
+    const inList = (q: string) =>
+      lab.client.fetch(
+        '*[_type == "find" && ([@, _id] match text::query($q) || references($q))]._id',
+        { q },
+      );
+    expect(await inList('lymph')).toEqual(['s1']);
+    expect(await inList('s2')).toEqual(['s2']);
+    expect((await inList('*')).toSorted()).toEqual(['s1', 's2']);
+    expect((await find('*')).toSorted()).toEqual(['s1', 's2']);
     expect(await lab.client.fetch('*[title match text::query("els")]._id')).toEqual(['s2']);
   });
 });

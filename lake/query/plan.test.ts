@@ -9,6 +9,15 @@ describe('planQuery', () => {
     ['*[_type == "a" && references("b", [$s])]', [{ kind: 'references', values: ['b', 'x'] }]],
     ['*[_type == "a" && @ match text::query("b")]', [{ kind: 'text', values: ['b'] }]],
     [
+      '*[_type == "a" && [title, pt::text(body)] match "a* b"]',
+      [{ kind: 'text', values: ['a b'] }],
+    ],
+    ['*[_type == "a" && body[].children[].text match "a"]', [{ kind: 'text', values: ['a'] }]],
+    ['*[_type == "a" && title match "*a"]', [{ kind: 'types', values: ['a'] }]],
+    ['*[_type == "a" && title match "é*"]', [{ kind: 'types', values: ['a'] }]],
+    ['*[_type == "a" && _id match "a"]', [{ kind: 'types', values: ['a'] }]],
+    ['*[_type == "a" && to->title match "a"]', [{ kind: 'types', values: ['a'] }]],
+    [
       '{"a": *[_id == "a"], "b": *[_id == "b"]}',
       [
         { kind: 'ids', values: ['a'] },

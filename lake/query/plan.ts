@@ -131,7 +131,12 @@ function findSearches(expr: Node): Constraint[] {
   if (expr.type === 'Group') return findSearches(expr.base);
   if (expr.type === 'And') return [...findSearches(expr.left), ...findSearches(expr.right)];
   const text = isSearch(expr) && expr.left.type === 'This' ? searchText(expr) : undefined;
-  return text === undefined ? [] : [{ kind: 'text', values: [text] }];
+  return text === undefined || matchesAll(text) ? [] : [{ kind: 'text', values: [text] }];
+}
+
+/** The Studio asks for `*` where a list is not searched: every document matches. */
+function matchesAll(text: string): boolean {
+  return text.trim() === '*';
 }
 
 function isSearch(node: Node): node is OpCallNode {
@@ -160,25 +165,50 @@ function rewriteSearch(node: OpCallNode, searches: string[]): void {
   if (text === undefined) {
     throw new QueryError('text::query() takes a constant text or a parameter', 0, 0);
   }
-  if (node.left.type !== 'This') {
-    node.right = { type: 'Value', value: toMatchPattern(text) };
+  const others = otherSubjects(node.left);
+  if (matchesAll(text)) {
+    node.left = { type: 'Value', value: true };
+  } else if (others !== undefined) {
+    node.left = {
+      type: 'Or',
+      left: wholeDocumentMatch(searches.push(text) - 1),
+      right: { type: 'OpCall', op: 'match', left: others, right: toPattern(text) },
+    };
+  } else {
+    node.right = toPattern(text);
     return;
   }
+  node.op = '==';
+  node.right = { type: 'Value', value: true };
+}
+
+function toPattern(text: string): Node {
+  return { type: 'Value', value: toMatchPattern(text) };
+}
+
+/** What is searched besides the whole document: `[_id]` of `[@, _id]`; undefined where `@` is not searched. */
+function otherSubjects(subject: Node): Node | undefined {
+  if (subject.type === 'This') return { type: 'Array', elements: [] };
+  if (subject.type !== 'Array') return undefined;
+  const elements = subject.elements.filter(({ value }) => value.type !== 'This');
+  return elements.length === subject.elements.length ? undefined : { type: 'Array', elements };
+}
+
+function wholeDocumentMatch(search: number): Node {
   const reference: Node = {
     type: 'OpCall',
     op: '+',
-    left: { type: 'Value', value: `${SEARCH_PREFIX}${searches.push(text) - 1}:` },
+    left: { type: 'Value', value: `${SEARCH_PREFIX}${search}:` },
     right: { type: 'AccessAttribute', name: '_id' },
   };
-  node.left = {
+  const found: Node = {
     type: 'Deref',
     base: {
       type: 'Object',
       attributes: [{ type: 'ObjectAttributeValue', name: '_ref', value: reference }],
     },
   };
-  node.op = '==';
-  node.right = { type: 'Value', value: true };
+  return { type: 'OpCall', op: '==', left: found, right: { type: 'Value', value: true } };
 }
 
 /** Every node of a tree, parents first. The contents of constants are not looked into. */
