@@ -27,6 +27,7 @@ describe('toParagraphs', () => {
     expect(toParagraphs(body)).toEqual([
       {
         kind: 'blockquote',
+        place: 0,
         runs: [
           { text: 'See ', strong: false, em: false, code: false, href: undefined },
           { text: 'this', strong: true, em: false, code: false, href: 'https://a.example' },
@@ -50,6 +51,12 @@ describe('toParagraphs', () => {
       expect(toParagraphs(body)).toEqual([]);
     },
   );
+
+  test('numbers each list from 1', () => {
+    const item = { listItem: 'number' };
+    const body = [block('a', item), block('b', item), block('between'), block('c', item)];
+    expect(toParagraphs(body).map(({ place }) => place)).toEqual([1, 2, 0, 1]);
+  });
 
   test('treats markup as text', () => {
     expect(toParagraphs([block('<img src=x>')])[0]?.runs[0]?.text).toBe('<img src=x>');

@@ -11,6 +11,8 @@ export interface Run {
 
 export interface Paragraph {
   readonly kind: 'normal' | 'blockquote' | 'code' | 'bullet' | 'number';
+  /** The place in a numbered list, from 1; 0 elsewhere. */
+  readonly place: number;
   readonly runs: readonly Run[];
 }
 
@@ -51,13 +53,17 @@ function toLinks(block: unknown): ReadonlyMap<string, string> {
  */
 export function toParagraphs(body: unknown): readonly Paragraph[] {
   if (!Array.isArray(body)) return [];
+  let place = 0;
   return body
     .filter((block) => fieldOf(block, '_type') === 'block')
     .map((block) => {
+      const kind = toKind(block);
+      place = kind === 'number' ? place + 1 : 0;
       const children = fieldOf(block, 'children');
       const links = toLinks(block);
       return {
-        kind: toKind(block),
+        kind,
+        place,
         runs: (Array.isArray(children) ? children : [])
           .map((span: unknown) => toRun(span, links))
           .filter(({ text }) => text !== ''),

@@ -1,6 +1,7 @@
 import { defineArrayMember, defineField } from 'sanity';
 
 import { headingProblem } from '../rules/headings.ts';
+import { pictureProblem } from '../rules/picture.ts';
 import { promiseProblem } from '../rules/promise.ts';
 import { slugProblem } from '../rules/slug.ts';
 
@@ -76,7 +77,8 @@ export const contentFields = [
     type: 'figure',
     group: 'content',
     description: 'Set the hotspot so that the important part survives cropping.',
-    validation: (rule) => rule.required(),
+    // A field's own rules replace those of its type, so the type's is repeated.
+    validation: (rule) => rule.required().custom(pictureProblem),
   }),
   defineField({
     name: 'body',

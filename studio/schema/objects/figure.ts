@@ -1,6 +1,8 @@
 import { ImageIcon } from '@sanity/icons/Image';
 import { defineField, defineType } from 'sanity';
 
+import { pictureProblem } from '../rules/picture.ts';
+
 /** A picture with its description, caption and credit. */
 export const figure = defineType({
   name: 'figure',
@@ -17,7 +19,7 @@ export const figure = defineType({
         'What the picture shows, for somebody who cannot see it. One sentence, without “picture of”.',
       validation: (rule) => [
         rule.required(),
-        rule.max(200).warning('Long descriptions are tiring to hear. Keep to one sentence.'),
+        rule.max(300).warning('Long descriptions are tiring to hear. Keep to one sentence.'),
       ],
     }),
     defineField({
@@ -32,8 +34,5 @@ export const figure = defineType({
     }),
   ],
   preview: { select: { title: 'alt', subtitle: 'caption', media: 'asset' } },
-  validation: (rule) =>
-    rule.custom(
-      (value) => value === undefined || value.asset !== undefined || 'Add the picture file.',
-    ),
+  validation: (rule) => rule.custom(pictureProblem),
 });

@@ -12,6 +12,7 @@ describe('promiseProblem', () => {
     'A miracle for tired legs',
     'Guaranteed results',
     'Is it safe? It melts stubborn fat.',
+    'It is not medicine. It cures swelling.',
   ])('warns about “%s”', (text) => {
     expect(promiseProblem(text)).toContain('promise');
   });
@@ -20,6 +21,8 @@ describe('promiseProblem', () => {
     undefined,
     '',
     'Does lymphatic massage detox the body?',
+    'It does not detox the body, and no study shows a cure.',
+    'It doesn’t boost immunity.',
     'What it does for swelling after surgery',
     'A secure fit, an accurate measure',
     'The immune system, explained',

@@ -10,16 +10,19 @@ const PROMISES: readonly { readonly pattern: RegExp; readonly words: string }[] 
   { pattern: /\bheals?\b/i, words: 'heal' },
 ];
 
+// “It does not detox the body”, “No study shows a cure”.
+const DENIAL = /\b(?:no|not|never|nor|none|nothing|cannot|without)\b|n[’']t\b/i;
+
 /**
  * Warns about words that promise more than the evidence gives.
  *
- * A question ("Does it detox the body?") may use them: it asks, it does not promise.
+ * Questions ("Does it detox the body?") and denials may use them: they do not promise.
  */
 export function promiseProblem(text: string | undefined): true | string {
   if (text === undefined) return true;
   const promising = text
     .split(/(?<=[.!?])\s+/)
-    .filter((sentence) => !sentence.trim().endsWith('?'));
+    .filter((sentence) => !sentence.trim().endsWith('?') && !DENIAL.test(sentence));
   const found = PROMISES.find(({ pattern }) =>
     promising.some((sentence) => pattern.test(sentence)),
   );
