@@ -19,10 +19,6 @@ export interface RegionShape {
   readonly breadth: number;
 }
 
-const FRONT: readonly View[] = ['front'];
-const BACK: readonly View[] = ['back'];
-const ROUND: readonly View[] = ['front', 'back'];
-
 /**
  * The named parts of the body that a step can point at.
  *
@@ -30,7 +26,7 @@ const ROUND: readonly View[] = ['front', 'back'];
  */
 export const REGIONS = {
   neck: {
-    views: ROUND,
+    views: ['front', 'back'],
     label: 'neck',
     half: [
       [4.5, 74],
@@ -43,7 +39,7 @@ export const REGIONS = {
     breadth: 9,
   },
   collarbone: {
-    views: FRONT,
+    views: ['front'],
     label: 'collarbone',
     half: [
       [7, 103],
@@ -59,7 +55,7 @@ export const REGIONS = {
     breadth: 20,
   },
   armpit: {
-    views: ROUND,
+    views: ['front', 'back'],
     label: 'armpit',
     half: [
       [36, 124],
@@ -75,7 +71,7 @@ export const REGIONS = {
     breadth: 14,
   },
   chest: {
-    views: FRONT,
+    views: ['front'],
     label: 'chest',
     half: [
       [0, 112],
@@ -92,7 +88,7 @@ export const REGIONS = {
     breadth: 28,
   },
   abdomen: {
-    views: FRONT,
+    views: ['front'],
     label: 'belly',
     half: [
       [0, 168],
@@ -107,7 +103,7 @@ export const REGIONS = {
     breadth: 28,
   },
   groin: {
-    views: FRONT,
+    views: ['front'],
     label: 'groin',
     half: [
       [12, 262],
@@ -122,7 +118,7 @@ export const REGIONS = {
     breadth: 18,
   },
   'upper-arm': {
-    views: ROUND,
+    views: ['front', 'back'],
     label: 'upper arm',
     half: [
       [50, 116],
@@ -139,7 +135,7 @@ export const REGIONS = {
     breadth: 14,
   },
   forearm: {
-    views: ROUND,
+    views: ['front', 'back'],
     label: 'forearm',
     half: [
       [50, 200],
@@ -155,7 +151,7 @@ export const REGIONS = {
     breadth: 14,
   },
   hand: {
-    views: ROUND,
+    views: ['front', 'back'],
     label: 'hand',
     half: [
       [70, 264],
@@ -171,7 +167,7 @@ export const REGIONS = {
     breadth: 12,
   },
   thigh: {
-    views: ROUND,
+    views: ['front', 'back'],
     label: 'thigh',
     half: [
       [-4, 282],
@@ -188,7 +184,7 @@ export const REGIONS = {
     breadth: 30,
   },
   knee: {
-    views: ROUND,
+    views: ['front', 'back'],
     label: 'knee',
     half: [
       [4, 362],
@@ -203,7 +199,7 @@ export const REGIONS = {
     breadth: 20,
   },
   'lower-leg': {
-    views: ROUND,
+    views: ['front', 'back'],
     label: 'lower leg',
     half: [
       [4, 402],
@@ -219,7 +215,7 @@ export const REGIONS = {
     breadth: 19,
   },
   foot: {
-    views: ROUND,
+    views: ['front', 'back'],
     label: 'foot',
     half: [
       [8, 476],
@@ -234,7 +230,7 @@ export const REGIONS = {
     breadth: 13,
   },
   'upper-back': {
-    views: BACK,
+    views: ['back'],
     label: 'upper back',
     half: [
       [0, 106],
@@ -249,7 +245,7 @@ export const REGIONS = {
     breadth: 30,
   },
   'lower-back': {
-    views: BACK,
+    views: ['back'],
     label: 'lower back',
     half: [
       [0, 176],

@@ -31,8 +31,9 @@ const KINDS: Readonly<Record<NonNullable<Source['kind']>, string>> = {
 const withStop = (words: string): string => (/[.?!]$/u.test(words) ? words : `${words}.`);
 
 function placeOf({ year, volume, issue, pages }: Source): string | undefined {
-  const part = `${volume ?? ''}${issue ? `(${issue})` : ''}${pages ? `:${pages}` : ''}`;
-  const place = [year?.toString(), part].filter(Boolean).join(';');
+  const part = `${volume ?? ''}${issue ? `(${issue})` : ''}`;
+  const found = [part, pages].filter(Boolean).join(':');
+  const place = [year?.toString(), found].filter(Boolean).join(';');
   return place === '' ? undefined : place;
 }
 
