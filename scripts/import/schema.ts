@@ -62,7 +62,7 @@ const schemaFile = z.array(
  *
  * @throws ZodError when it is not one.
  */
-export function parseSchema(json: unknown): Schema {
+function parseSchema(json: unknown): Schema {
   const types = new Map<string, SchemaNode>();
   const documents = new Map<string, ObjectNode>();
   for (const entry of schemaFile.parse(json)) {

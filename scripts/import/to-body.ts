@@ -1,5 +1,4 @@
 import type { BlockContent, DefinitionContent, RootContent } from 'mdast';
-import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 
 import { toPortableText } from '../../site/cms/from-markdown.ts';
 import type { TextBlock } from '../../site/cms/from-markdown.ts';
@@ -8,6 +7,8 @@ import type { Path } from './lines.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { importRules, toSimpleContent } from './to-blocks.ts';
 import { toValue } from './to-value.ts';
+
+type MdxJsxFlowElement = Extract<RootContent, { type: 'mdxJsxFlowElement' }>;
 
 /** A block of a body that is not text: a callout, a figure. */
 export interface CustomBlock {

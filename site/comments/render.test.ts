@@ -35,6 +35,7 @@ describe('renderMarkdown', () => {
       '<b onclick="x()">a</b>\n\n<script>x</script>',
       ['normal: <b onclick="x()">a</b>', 'normal: <script>x</script>'],
     ],
+    ['emphasis beside HTML', '<div>\n*a*', ['normal: <div>\n|a(em)']],
     ['headings and rules', '# One tip\n\n***', ['normal: # One tip', 'normal: ***']],
     ['images', '![a](https://a.example/x.png)', ['normal: !|a(https://a.example/x.png)']],
     ['indented lines', '    a', ['normal: a']],
