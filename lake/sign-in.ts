@@ -28,6 +28,8 @@ try {
   }
   const db = openDatabase(dir);
   const accounts = createAccounts(db, () => new Date());
+  const robot = accounts.list().some((user) => user.robot && user.name === name.trim());
+  if (robot) throw new StartError(`"${name}" is the name of a program. Choose another.`);
   const code = accounts.createCode(accounts.ensureUser(name.trim(), role).id, 'link');
   db.close();
   process.stdout.write(`${toSignInLink({ projectId, port, code, origin })}\n`);

@@ -67,6 +67,17 @@ describe('reading and writing documents', () => {
     expect(await lab.client.fetch('*[_id == "counter"][0].n')).toBe(1);
   });
 
+  test('keys for array items are made when asked for', async () => {
+    const rows = [{ cells: [{ n: 1 }, 'text'] }, { _key: 'mine' }];
+    await lab.client.create({ _id: 'keys', _type: 'note', rows }, { autoGenerateArrayKeys: true });
+    const more = lab.client.patch('keys').append('rows', [{ n: 2 }]);
+    await more.commit({ autoGenerateArrayKeys: true });
+    const _key = expect.stringMatching(/^[0-9a-f]{12}$/);
+    expect(await lab.client.getDocument('keys')).toMatchObject({
+      rows: [{ _key, cells: [{ _key, n: 1 }, 'text'] }, { _key: 'mine' }, { _key, n: 2 }],
+    });
+  });
+
   test('a dry run changes nothing', async () => {
     await lab.client.create({ _id: 'dry', _type: 'note' }, { dryRun: true });
     expect(await lab.client.getDocument('dry')).toBeUndefined();

@@ -11,7 +11,9 @@ import { addProjectRoutes } from './projects.ts';
 import { addUserRoutes } from './users.ts';
 
 /** Answers every request; the one place that turns errors into statuses. Never rejects. */
-export function createHandler(services: Services): (request: Request) => Promise<Response> {
+export function createHandler(
+  services: Services,
+): (request: Request, env?: object) => Promise<Response> {
   const app = new Hono();
   addDataRoutes(app, services);
   addListenRoutes(app, services);
@@ -30,14 +32,14 @@ export function createHandler(services: Services): (request: Request) => Promise
     );
   });
 
-  return async (request) => {
+  return async (request, env) => {
     let response: Response;
     try {
       checkRequest(request, services);
       response =
         request.method === 'OPTIONS'
           ? preflight(request, services.studioOrigins)
-          : await app.fetch(request);
+          : await app.fetch(request, env);
     } catch (error) {
       response = toResponse(error, services);
     }

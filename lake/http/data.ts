@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { isObject } from '../json.ts';
 import { parsePerspective } from '../query/perspective.ts';
+import { withArrayKeys } from '../store/array-keys.ts';
 import { isPublicId } from '../store/document.ts';
 import { parseMutations } from '../store/mutation.ts';
 import type { Mutation } from '../store/mutation.ts';
@@ -63,7 +64,9 @@ export function addDataRoutes(app: Hono, services: Services): void {
     const user = requireWriter(services, c.req.raw);
     const { searchParams } = new URL(c.req.url);
     const body = await readObject(c.req.raw);
-    const mutations = await resolveAll(parseMutations(body['mutations']));
+    const sent = parseMutations(body['mutations']);
+    const keyed = isSet(searchParams, 'autoGenerateArrayKeys') ? sent.map(withArrayKeys) : sent;
+    const mutations = await resolveAll(keyed);
     const outcome = store.mutate(mutations, {
       author: user.id,
       transactionId: parseTransactionId(body['transactionId'] ?? searchParams.get('transactionId')),

@@ -1,4 +1,7 @@
+import { IncomingMessage } from 'node:http';
 import type { Hono } from 'hono';
+import { isObject } from '../json.ts';
+import type { Subscription } from '../listen/listeners.ts';
 import { EVENT_STREAM_HEADERS } from '../listen/stream.ts';
 import { findUser } from './context.ts';
 import type { Services } from './context.ts';
@@ -13,7 +16,7 @@ export function addListenRoutes(app: Hono, services: Services): void {
     const { searchParams } = new URL(c.req.url);
     const { query, params } = await readQuestion(c.req.raw);
     const resume = isSet(searchParams, 'enableResume');
-    const body = await listeners.open({
+    const subscription: Subscription = {
       question: {
         query,
         params,
@@ -30,12 +33,22 @@ export function addListenRoutes(app: Hono, services: Services): void {
         previous: isSet(searchParams, 'includePreviousRevision'),
         visibility: searchParams.get('visibility') === 'transaction' ? 'transaction' : 'query',
       },
-    });
+    };
+    const body = await listeners.open(subscription, () => cut(c.env));
     return new Response(body, { headers: EVENT_STREAM_HEADERS });
   });
 
   app.get('/:version/data/live/events/:dataset', (c) => {
     findUser(services, c.req.raw);
-    return new Response(listeners.openIdle(), { headers: EVENT_STREAM_HEADERS });
+    return new Response(
+      listeners.openIdle(() => cut(c.env)),
+      { headers: EVENT_STREAM_HEADERS },
+    );
   });
+}
+
+/** Ends a connection without waiting for what is still to be sent. */
+function cut(env: unknown): void {
+  const incoming = isObject(env) ? env['incoming'] : undefined;
+  if (incoming instanceof IncomingMessage) incoming.socket.destroy();
 }

@@ -8,6 +8,7 @@ const PAGE = `<!doctype html>
 </head>
 <body>
 <h1>Sign in with a link</h1>
+{notice}
 <p>This Studio has no passwords. Open the sign-in link you were given; it works once, for one day.</p>
 <p>No link yet? Whoever runs this server can make one:</p>
 <pre>node lake/sign-in.ts --name "Your Name" --role editor</pre>
@@ -16,14 +17,24 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** What the Studio's sign-in button opens: there is nobody to ask for a password, only links. */
-export function loginPage(origin: string | undefined, origins: readonly string[]): Response {
+/**
+ * What the Studio's sign-in button opens: there is nobody to ask for a password, only links.
+ * `trouble` says what was wrong with a link that was opened.
+ */
+export function loginPage(
+  origin: string | undefined,
+  origins: readonly string[],
+  trouble?: { status: 401 | 403; notice: string },
+): Response {
   const known = origins.find((item) => item === origin?.replace(/\/$/, ''));
   const back = known === undefined ? '' : `<p><a href="${known}">Back to the Studio</a></p>`;
-  return new Response(PAGE.replace('{back}', back), {
+  const notice = trouble === undefined ? '' : `<p><strong>${trouble.notice}</strong></p>`;
+  return new Response(PAGE.replace('{back}', back).replace('{notice}', notice), {
+    status: trouble?.status ?? 200,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+      'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     },
   });

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { plainFailure } from '../failure.ts';
+import { ROLES } from '../auth/accounts.ts';
 import { findUser, requireUser } from './context.ts';
 import type { Services } from './context.ts';
 import { toRole } from './users.ts';
@@ -28,7 +29,7 @@ export function addProjectRoutes(app: Hono, services: Services): void {
         isCurrentUser: user.id === me.id,
         isRobot: user.robot,
         role: user.role,
-        roles: [toRole(user)],
+        roles: [toRole(user.role)],
       })),
     };
   };
@@ -60,11 +61,16 @@ export function addProjectRoutes(app: Hono, services: Services): void {
   });
 
   const datasets = [{ name: dataset, aclMode: 'public', tags: [], features: [] }];
-  app.get('/:version/projects/:project/datasets', (c) => c.json(datasets));
+  // Asked by profile it looks for a dataset of the Studio's own comments; there is none.
+  app.get('/:version/projects/:project/datasets', (c) =>
+    c.json(c.req.query('datasetProfile') === undefined ? datasets : []),
+  );
   app.get('/:version/projects/:project/datasets/:dataset', (c) => c.json(datasets[0]));
   app.get('/:version/datasets', (c) => c.json(datasets));
 
+  app.get('/:version/projects/:project/roles', (c) => c.json(ROLES.map(toRole)));
   for (const path of [
+    '/access/requests/me',
     '/features',
     '/projects/:project/features',
     '/projects/:project/user-applications',

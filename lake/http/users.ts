@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { User } from '../auth/accounts.ts';
+import type { Role, User } from '../auth/accounts.ts';
 import { plainFailure } from '../failure.ts';
 import { isObject } from '../json.ts';
 import { readJson } from './body.ts';
@@ -26,17 +26,13 @@ export function addUserRoutes(app: Hono, services: Services): void {
     if (c.req.method === 'HEAD') throw plainFailure(405, 'A sign-in link is opened with GET.');
     const origin = c.req.query('origin') ?? studioOrigins[0] ?? '';
     if (!studioOrigins.includes(origin)) {
-      throw plainFailure(
-        403,
-        'This origin is not a Studio of this lake. List it in LAKE_STUDIO_ORIGINS.',
-      );
+      const notice = 'That address is no Studio of this server. List it in LAKE_STUDIO_ORIGINS.';
+      return loginPage(undefined, studioOrigins, { status: 403, notice });
     }
     const user = accounts.useCode(c.req.param('code'), 'link');
     if (user === undefined) {
-      throw plainFailure(
-        401,
-        'This sign-in link was used already or is too old. Ask for a new one.',
-      );
+      const notice = 'This link was used already or is too old. Ask for a new one.';
+      return loginPage(origin, studioOrigins, { status: 401, notice });
     }
     const sid = accounts.createCode(user.id, 'session');
     return new Response(null, {
@@ -122,8 +118,8 @@ export function addUserRoutes(app: Hono, services: Services): void {
 const TITLES = { administrator: 'Administrator', editor: 'Editor', viewer: 'Viewer' } as const;
 
 /** A role as the Studio reads it. */
-export function toRole(user: User): { name: string; title: string; description: string } {
-  return { name: user.role, title: TITLES[user.role], description: '' };
+export function toRole(role: Role): { name: string; title: string; description: string } {
+  return { name: role, title: TITLES[role], description: '' };
 }
 
 function toCurrentUser(user: User): Record<string, unknown> {
@@ -134,7 +130,7 @@ function toCurrentUser(user: User): Record<string, unknown> {
     profileImage: null,
     provider: 'link',
     role: user.role,
-    roles: [toRole(user)],
+    roles: [toRole(user.role)],
   };
 }
 
@@ -151,6 +147,6 @@ function toMember(user: User, me: User): Record<string, unknown> {
     isCurrentUser: user.id === me.id,
     isRobot: user.robot,
     role: user.role,
-    roles: [toRole(user)],
+    roles: [toRole(user.role)],
   };
 }

@@ -24,10 +24,10 @@ export interface Subscription {
 
 /** Everybody who waits for changes. */
 export interface Listeners {
-  /** Registers, then greets: nothing committed after the greeting is missed. */
-  open(subscription: Subscription): Promise<ReadableStream<Uint8Array>>;
+  /** Registers, then greets: nothing committed after the greeting is missed. `drop` cuts the connection. */
+  open(subscription: Subscription, drop: () => void): Promise<ReadableStream<Uint8Array>>;
   /** A stream that only greets and stays open, for clients that wait for nothing we have. */
-  openIdle(): ReadableStream<Uint8Array>;
+  openIdle(drop: () => void): ReadableStream<Uint8Array>;
   hear(transaction: Committed): void;
   size(): number;
   close(): void;
@@ -51,11 +51,11 @@ export function createListeners(pool: Pool): Listeners {
   }, KEEP_ALIVE);
   timer.unref();
 
-  const openStream = (onClose: () => void): EventStream => {
+  const openStream = (drop: () => void, onClose: () => void): EventStream => {
     const stream = openEventStream(() => {
       streams.delete(stream);
       onClose();
-    });
+    }, drop);
     streams.add(stream);
     stream.send(':\nretry: 1000\n\n');
     return stream;
@@ -90,10 +90,10 @@ export function createListeners(pool: Pool): Listeners {
   };
 
   return {
-    async open(subscription) {
+    async open(subscription, drop) {
       const { question, resumeAfter } = subscription;
       const filter = parseFilter(await pool.run({ kind: 'filter', question }));
-      const stream = openStream(() => listeners.delete(listener));
+      const stream = openStream(drop, () => listeners.delete(listener));
       const listener: Listener = { ...subscription, filter, stream, tail: undefined };
       listeners.add(listener);
       const missed = resumeAfter === undefined ? undefined : recent.after(resumeAfter);
@@ -107,8 +107,8 @@ export function createListeners(pool: Pool): Listeners {
       }
       return stream.body;
     },
-    openIdle() {
-      const stream = openStream(() => undefined);
+    openIdle(drop) {
+      const stream = openStream(drop, () => undefined);
       stream.send(toFrame('welcome', '{}'));
       return stream.body;
     },

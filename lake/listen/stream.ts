@@ -1,5 +1,5 @@
 /** Bytes that may wait for a client before it counts as stuck. */
-const MAX_WAITING = 8_000_000;
+const MAX_WAITING = 4_000_000;
 
 export const EVENT_STREAM_HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -15,8 +15,8 @@ export interface EventStream {
   close(): void;
 }
 
-/** Opens an event stream; `onClose` is called once, whoever ends it. */
-export function openEventStream(onClose: () => void): EventStream {
+/** Opens an event stream; `onClose` is called once, whoever ends it. `drop` cuts a stuck client's connection. */
+export function openEventStream(onClose: () => void, drop: () => void): EventStream {
   const encoder = new TextEncoder();
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   const end = (): boolean => {
@@ -40,7 +40,7 @@ export function openEventStream(onClose: () => void): EventStream {
       const target = controller;
       if (target === undefined) return;
       target.enqueue(encoder.encode(text));
-      if ((target.desiredSize ?? 0) < 0 && end()) target.error(new Error('The client is stuck.'));
+      if ((target.desiredSize ?? 0) < 0 && end()) drop();
     },
     close() {
       const target = controller;

@@ -9,10 +9,9 @@ export type Node =
   | { type: 'Deref'; base: Node }
   | FilterNode
   | FuncCallNode
-  | {
-      type: 'Group' | 'Not' | 'AccessElement' | 'Map' | 'PipeFuncCall' | 'Projection' | 'Slice';
-      base: Node;
-    }
+  | { type: 'AccessElement' | 'ArrayCoerce' | 'Group' | 'Not' | 'Slice'; base: Node }
+  | { type: 'FlatMap' | 'Map' | 'Projection'; base: Node; expr: Node }
+  | { type: 'PipeFuncCall'; base: Node; name: string; args: Node[] }
   | { type: 'Object'; attributes: { type: 'ObjectAttributeValue'; name: string; value: Node }[] }
   | OpCallNode
   | { type: 'Parameter'; name: string }
@@ -49,11 +48,4 @@ export interface ValueNode {
   value: unknown;
 }
 
-type OtherType =
-  | 'ArrayCoerce'
-  | 'Everything'
-  | 'FlatMap'
-  | 'InRange'
-  | 'Parent'
-  | 'Select'
-  | 'This';
+type OtherType = 'Everything' | 'InRange' | 'Parent' | 'Select' | 'This';

@@ -41,6 +41,7 @@ export function findConstraints(expr: Node): Constraint[] {
       return joinConstraints(findConstraints(expr.left), findConstraints(expr.right));
     case 'OpCall': {
       const field = fieldOf(expr.left);
+      if (expr.op === 'match') return findWords(expr.left, expr.right);
       if (expr.op === 'in') return toConstraint(field, constantStrings(expr.right));
       if (expr.op !== '==') return [];
       const forward = toConstraint(field, constantString(expr.right));
@@ -105,4 +106,36 @@ function constantStrings(node: Node): readonly string[] | undefined {
     element.isSplat ? constantStrings(element.value) : constantString(element.value),
   );
   return values.includes(undefined) ? undefined : values.flatMap((value) => value ?? []);
+}
+
+/**
+ * `field match "word*"` is a search when the pattern is plain words, whole or cut at the end, and the
+ * field lies in the document itself. Only ASCII words: for others case is folded differently there.
+ */
+function findWords(left: Node, right: Node): Constraint[] {
+  const words = (constantString(right) ?? constantStrings(right) ?? []).join(' ').trim();
+  const plain = /^[A-Za-z0-9]+\*?(?:\s+[A-Za-z0-9]+\*?)*$/.test(words);
+  return plain && isOwnText(left) ? [{ kind: 'text', values: [words.replaceAll('*', '')] }] : [];
+}
+
+/** True for paths to indexed text: no system field on the way, no other document. */
+function isOwnText(node: Node): boolean {
+  switch (node.type) {
+    case 'AccessAttribute':
+      return !node.name.startsWith('_') && (node.base === undefined || isOwnText(node.base));
+    case 'Array':
+      return node.elements.every(({ value }) => isOwnText(value));
+    case 'FuncCall':
+      return node.namespace === 'pt' && node.name === 'text' && node.args.every(isOwnText);
+    case 'ArrayCoerce':
+    case 'Group':
+      return isOwnText(node.base);
+    case 'FlatMap':
+    case 'Map':
+      return isOwnText(node.base) && isOwnText(node.expr);
+    case 'This':
+      return true;
+    default:
+      return false;
+  }
 }

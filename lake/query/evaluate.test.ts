@@ -67,6 +67,9 @@ const filter = fc.letrec<{ leaf: string; all: string }>((tie) => ({
     fc.constantFrom(
       'n > 3',
       'title match "title 1"',
+      'title match "tit* 2"',
+      '[title, slug.current] match ["s*", "T*"]',
+      'to->title match "Title"',
       'to->n < 5',
       'defined(slug)',
       '_id in path("drafts.**")',

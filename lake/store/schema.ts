@@ -3,7 +3,8 @@ export const SCHEMA_VERSION = 1;
 
 /**
  * `documents` is the present, `transactions` and `changes` the past. `seq` numbers transactions;
- * a document carries the one that wrote it last, so that a reader can ask what is new.
+ * a document carries the one that wrote it last, so that a reader knows which of its copies are old. The indexes hold `id` and `seq` so that a reader
+ * with copies need not touch the rows.
  */
 export const SCHEMA = `
 CREATE TABLE documents (
@@ -15,10 +16,10 @@ CREATE TABLE documents (
   seq INTEGER NOT NULL,
   body TEXT NOT NULL
 ) STRICT;
-CREATE INDEX documents_published ON documents (published_id);
-CREATE INDEX documents_type ON documents (type, id);
-CREATE INDEX documents_slug ON documents (slug) WHERE slug IS NOT NULL;
-CREATE INDEX documents_seq ON documents (seq);
+CREATE INDEX documents_id ON documents (id, seq);
+CREATE INDEX documents_published ON documents (published_id, id, seq);
+CREATE INDEX documents_type ON documents (type, id, seq);
+CREATE INDEX documents_slug ON documents (slug, id, seq) WHERE slug IS NOT NULL;
 
 CREATE TABLE document_references (
   source TEXT NOT NULL,
