@@ -69,7 +69,7 @@ function check(value: unknown, node: SchemaNode, path: Path, context: Context): 
     case 'object':
       if (!isRecord(value)) return problem(`must have fields: ${fieldNames(shape).join(', ')}.`);
       return checkObject(value, shape, path, context);
-    case 'union':
+    default:
       return checkUnion(value, shape.of, path, context);
   }
 }

@@ -99,7 +99,7 @@ describe('importContent', () => {
     const problems: string[] = [];
     for (const document of await client.getDocuments(created)) {
       if (document === null) continue;
-      // oxlint-disable-next-line no-await-in-loop -- a hundred at once would only queue up
+      // One at a time: a hundred at once would only queue up.
       const { status, markers } = await validateDocument({
         document,
         schema,
@@ -108,7 +108,7 @@ describe('importContent', () => {
       });
       const errors = markers.filter(({ level }) => level === 'error');
       problems.push(
-        ...errors.map(({ path, message }) => `${document._id} ${path.join('.')}: ${message}`),
+        ...errors.map(({ path, message }) => `${document._id} ${JSON.stringify(path)}: ${message}`),
       );
       if (status === 'notEvaluated') problems.push(`${document._id} could not be checked`);
     }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 
@@ -44,10 +44,11 @@ const startStore = async ({ ids = [], status = 200, keeps = status === 200 }: St
     if (status === 200) return [200, { transactionId: transaction.transactionId, results: [] }];
     return [status, { error: { type: 'mutationError', description: 'ann@example.org' } }];
   };
-  const server = createServer(async (request, response) => {
+  const reply = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [code, body] = await answer(request);
     response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  });
+  };
+  const server = createServer((request, response) => void reply(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());

@@ -63,7 +63,7 @@ export function startDelivery({
     for (let due = outbox.due(now()); due.length > 0; due = outbox.due(now())) {
       for (const { comment, attempts } of due) {
         if (stopping.signal.aborted) return;
-        // oxlint-disable-next-line no-await-in-loop -- readers' comments arrive in their order
+        // One at a time: comments arrive in their order.
         await attempt(comment, attempts);
       }
     }

@@ -128,7 +128,7 @@ describe('createCommentsEndpoint', () => {
   test('asks for patience after three comments in a minute, from that network only', async () => {
     const { handle, stored } = createEndpoint();
     for (const status of [303, 303, 303, 429]) {
-      // oxlint-disable-next-line no-await-in-loop -- one after another is what is tested
+      // One after another: that is what is tested.
       const response = await handle(post(), ADDRESS);
       expect(response.status).toBe(status);
       expect(response.headers.get('retry-after')).toBe(status === 429 ? '60' : null);

@@ -190,7 +190,7 @@ describe('startDelivery', () => {
     for (let count = 1; count <= 20; count += 1) {
       outbox.add(heldComment(), now());
       delivery.wake();
-      // oxlint-disable-next-line no-await-in-loop -- lets the delivery run between two comments
+      // Lets the delivery run between two comments.
       if (count % 3 === 0) await Promise.resolve();
     }
     await vi.waitFor(() => expect(received).toHaveLength(20));

@@ -107,7 +107,7 @@ describe('parseForm', () => {
       property(any, any, any, any, (comment, name, email, website) => {
         const { errors, submission } = parse({ comment, name, email, website });
         expect(errors.length > 0).toBe(submission === undefined);
-        expect([...(submission?.name ?? '')].length).toBeLessThanOrEqual(60);
+        expect(Array.from(submission?.name ?? '').length).toBeLessThanOrEqual(60);
         expect(submission?.website ?? 'https://').toMatch(/^https?:/);
       }),
     );

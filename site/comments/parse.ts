@@ -80,7 +80,7 @@ function toId(value: string): string | undefined {
 
 function commentProblem(comment: string): string | undefined {
   if (isBlank(comment)) return 'The comment is empty. Write something first.';
-  const length = [...comment].length;
+  const length = Array.from(comment).length;
   if (length > MAX_COMMENT) {
     return `The comment has ${length} characters. Shorten it to ${MAX_COMMENT}.`;
   }
@@ -104,7 +104,7 @@ function targetProblem(
 
 function nameProblem(name: string): string | undefined {
   if (isBlank(name)) return 'The name is empty. Write the name to show with your comment.';
-  return [...name].length > MAX_NAME
+  return Array.from(name).length > MAX_NAME
     ? `The name is too long. Use ${MAX_NAME} characters or fewer.`
     : undefined;
 }
