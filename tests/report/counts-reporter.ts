@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-export interface Counts {
+interface Counts {
   readonly passed: number;
   readonly failed: number;
 }
@@ -11,7 +11,7 @@ type Module = Pick<TestModule, 'children' | 'errors'>;
  * Adds up what ran. A file or suite that broke outside its tests and an error that belongs to no
  * test are one failure each: something was not tested.
  */
-export function countTests(modules: readonly Module[], unhandledErrors: number): Counts {
+function countTests(modules: readonly Module[], unhandledErrors: number): Counts {
   let passed = 0;
   let failed = unhandledErrors;
   for (const module of modules) {
