@@ -11,7 +11,8 @@ export type Urgency = Contraindication['urgency'];
 
 /** A reason not to treat, ready to show. */
 export interface CautionView {
-  readonly id: string;
+  /** Absent where the page shows the same one further up. */
+  readonly id: string | undefined;
   readonly situation: string;
   readonly reason: string;
   readonly action: string;
@@ -59,9 +60,15 @@ export interface Body {
   readonly headings: readonly Heading[];
 }
 
-export function toCautionView(caution: Contraindication, citations: Citations): CautionView {
+export function toCautionView(
+  caution: Contraindication,
+  citations: Citations,
+  shown: Set<string>,
+): CautionView {
+  const isFirst = !shown.has(caution._id);
+  shown.add(caution._id);
   return {
-    id: caution._id,
+    id: isFirst ? caution._id : undefined,
     situation: caution.situation,
     reason: caution.reason,
     action: caution.action,
@@ -102,8 +109,17 @@ function toRuns(body: BodyContent, newTerms: (block: TextBlock) => readonly Marg
   return runs;
 }
 
-/** Makes a body ready to show, numbering its sources in the order of reading. */
-export function toBody(content: BodyContent, catalogue: Catalogue, citations: Citations): Body {
+/**
+ * Makes a body ready to show, numbering its sources in the order of reading.
+ *
+ * @param shown ids of the cautions that the page shows so far; it grows
+ */
+export function toBody(
+  content: BodyContent,
+  catalogue: Catalogue,
+  citations: Citations,
+  shown: Set<string> = new Set(),
+): Body {
   const headings = headingsIn(content);
   const explained = new Set<string>();
   const newTerms = (block: TextBlock): readonly MarginTerm[] =>
@@ -148,7 +164,10 @@ export function toBody(content: BodyContent, catalogue: Catalogue, citations: Ci
       case 'contraindicationList': {
         const found = catalogue.findAll('contraindication', part.contraindications);
         return [
-          { kind: 'cautions', cautions: found.map((each) => toCautionView(each, citations)) },
+          {
+            kind: 'cautions',
+            cautions: found.map((each) => toCautionView(each, citations, shown)),
+          },
         ];
       }
     }

@@ -102,8 +102,13 @@ export function toEntries(
   });
 }
 
-function toReadingWith(page: Page, catalogue: Catalogue, citations: Citations): Reading {
-  const body = toBody(page.body, catalogue, citations);
+function toReadingWith(
+  page: Page,
+  catalogue: Catalogue,
+  citations: Citations,
+  shown: Set<string>,
+): Reading {
+  const body = toBody(page.body, catalogue, citations, shown);
   const faqs = catalogue
     .findAll('faq', page.faqs)
     .map((faq) => toFaqView(faq, catalogue, citations));
@@ -130,7 +135,7 @@ function toReadingWith(page: Page, catalogue: Catalogue, citations: Citations): 
 }
 
 export function toReading(page: Page, catalogue: Catalogue): Reading {
-  return toReadingWith(page, catalogue, createCitations(catalogue));
+  return toReadingWith(page, catalogue, createCitations(catalogue), new Set());
 }
 
 /** A technique names its cautions before anything else, so they are numbered first. */
@@ -139,11 +144,12 @@ export function toTechniqueReading(
   catalogue: Catalogue,
 ): TechniqueReading {
   const citations = createCitations(catalogue);
+  const shown = new Set<string>();
   const cautions = catalogue
     .findAll('contraindication', technique.contraindications)
-    .map((each) => toCautionView(each, citations));
+    .map((each) => toCautionView(each, citations, shown));
   return {
-    ...toReadingWith(technique, catalogue, citations),
+    ...toReadingWith(technique, catalogue, citations, shown),
     position: technique.position,
     duration: technique.duration,
     pressure: technique.pressure,
