@@ -3,6 +3,7 @@ import { glob, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
 
+import { compressFiles } from './compress-files.ts';
 import { stayHome } from './stay-home.ts';
 
 const SOURCES = import.meta.dirname;
@@ -78,6 +79,7 @@ export async function buildStudio({
   const started = performance.now();
   const fresh = `${outDir}.new`;
   await bundle(fresh);
+  await compressFiles(fresh);
   await writeFile(path.join(fresh, STAMP), stamp);
   await rm(outDir, { recursive: true, force: true });
   await rename(fresh, outDir);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { compressFiles } from './compress-files.ts';
 import { createStudioApp, serveStudio } from './serve.ts';
 
 const config = {
@@ -21,6 +22,7 @@ beforeAll(async () => {
   await writeFile(path.join(dir, 'index.html'), '<title>Studio</title>');
   await writeFile(path.join(dir, 'assets', 'main-abc.js'), script);
   await writeFile(path.join(dir, '.sources'), 'hash');
+  await compressFiles(dir);
 });
 
 afterAll(() => rm(dir, { recursive: true }));
@@ -38,14 +40,17 @@ describe('createStudioApp', () => {
     expect(await response.json()).toEqual(config);
   });
 
-  test.for(['/', '/structure/article;article-sleep', '/comments/pending', '/.sources'])(
-    'answers %s with the app',
-    async (address) => {
-      const response = await get(address);
-      expect(await response.text()).toBe('<title>Studio</title>');
-      expect(response.headers.get('cache-control')).toBe('no-cache');
-    },
-  );
+  test.for([
+    '/',
+    '/index.html.br',
+    '/structure/article;article-sleep',
+    '/comments/pending',
+    '/.sources',
+  ])('answers %s with the app', async (address) => {
+    const response = await get(address);
+    expect(await response.text()).toBe('<title>Studio</title>');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+  });
 
   test('lets browsers keep hashed files for ever', async () => {
     const response = await get('/assets/main-abc.js');

@@ -10,13 +10,13 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 async function toResponse(file: StaticFile, request: Request): Promise<Response> {
   const accepts = request.headers.get('accept-encoding') ?? '';
-  const { bytes, brotli } = await file.body(/\bbr\b/.test(accepts));
-  return new Response(bytes, {
+  const compressed = file.compressed && /\bbr\b/.test(accepts);
+  return new Response(await file.read(compressed), {
     headers: {
       'content-type': file.type,
       'cache-control': file.hashed ? FOR_EVER : 'no-cache',
       vary: 'accept-encoding',
-      ...(brotli ? { 'content-encoding': 'br' } : {}),
+      ...(compressed ? { 'content-encoding': 'br' } : {}),
     },
   });
 }

@@ -58,12 +58,10 @@ export function CommentBody({ body }: { readonly body: unknown }) {
       >
         {paragraphs.map(({ kind, place, runs }, index) => (
           // Paragraphs never move: the list is read-only.
-          // oxlint-disable-next-line react/no-array-index-key
           <Text as="p" key={index} size={2} style={{ ...TEXT, ...STYLES[kind] }}>
             {kind === 'bullet' && '• '}
             {kind === 'number' && `${place}. `}
             {runs.map((run, at) => (
-              // oxlint-disable-next-line react/no-array-index-key
               <Marked key={at} run={run} />
             ))}
           </Text>

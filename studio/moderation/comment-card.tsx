@@ -11,7 +11,6 @@ import type { Verdict } from './verdict.ts';
 const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 const TONES: Readonly<Partial<Record<Verdict, ButtonTone>>> = {
-  approve: 'positive',
   'take-down': 'caution',
   delete: 'critical',
 };
@@ -71,7 +70,7 @@ export interface CommentCardProps {
   readonly comment: ModeratedComment;
   readonly context: CommentContext | undefined;
   readonly verdicts: readonly Verdict[];
-  onVerdict(comment: ModeratedComment, verdict: Verdict): void;
+  readonly onVerdict: (comment: ModeratedComment, verdict: Verdict) => void;
 }
 
 /** One comment with what surrounds it, and what can be done about it. */

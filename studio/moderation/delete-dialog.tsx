@@ -2,8 +2,8 @@ import { Box, Button, Dialog, Flex, Text } from '@sanity/ui';
 
 interface DeleteDialogProps {
   readonly name: string;
-  onCancel(): void;
-  onConfirm(): void;
+  readonly onCancel: () => void;
+  readonly onConfirm: () => void;
 }
 
 /** Asks before a comment is deleted for good. */

@@ -29,7 +29,7 @@ import type { Verdict } from './verdict.ts';
 const STEP = 50;
 const PANEL = 'moderation-panel';
 
-function Trouble({ onRetry }: { onRetry(): void }) {
+function Trouble({ onRetry }: { readonly onRetry: () => void }) {
   return (
     <Card tone="critical" border radius={2} padding={4} role="alert">
       <Flex gap={3} align="center" wrap="wrap">

@@ -14,7 +14,7 @@ export interface PageState {
   /** The tab that `page` shows; another one while the chosen tab is still loading. */
   readonly shown: Tab;
   readonly failed: boolean;
-  reload(): Promise<void>;
+  readonly reload: () => Promise<void>;
 }
 
 /** The comments of a tab, kept up to date: loads at once, and again whenever any comment changes. */

@@ -29,7 +29,7 @@ async function sent(verdict: Verdict, on = comment): Promise<[string, unknown]> 
     useCdn: false,
     token: 'token',
     resolveFetch: () => async (input, init) => {
-      const kind = new URL(String(input)).pathname.split('/').at(-2) ?? '';
+      const kind = new URL(input).pathname.split('/').at(-2) ?? '';
       requests.push([kind, JSON.parse(String(init?.body))]);
       return Response.json({ transactionId: 't', results: [] });
     },
