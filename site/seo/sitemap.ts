@@ -10,7 +10,7 @@ import type { Catalogue } from '../cms/catalogue.ts';
 
 export interface SitemapEntry {
   readonly path: string;
-  /** The day of the last change that matters to readers. */
+  /** When the page's document last changed. */
   readonly changed: string | undefined;
 }
 
@@ -36,7 +36,7 @@ export function sitemapEntries(catalogue: Catalogue): readonly SitemapEntry[] {
     ...lists.map((path) => ({ path, changed: undefined })),
     ...pages.flatMap((page) => {
       const path = pathOf(page);
-      return path ? [{ path, changed: (page.editedAt ?? page.publishedAt).slice(0, 10) }] : [];
+      return path ? [{ path, changed: page._updatedAt }] : [];
     }),
   ];
 }
