@@ -64,12 +64,14 @@ async function bundle(outDir: string): Promise<void> {
  * The new build is made beside `outDir` and takes its place at the end, so a broken one leaves the last good one.
  */
 export async function buildStudio({
-  outDir,
+  outDir: folder,
   log = () => {},
 }: {
   readonly outDir: string;
   readonly log?: (line: string) => void;
 }): Promise<boolean> {
+  // Vite would take a relative folder to be inside the Studio's own.
+  const outDir = path.resolve(folder);
   const stamp = await hashSources();
   if ((await readStamp(outDir)) === stamp) {
     log('The Studio is built already.');
