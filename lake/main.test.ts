@@ -39,9 +39,11 @@ describe('node lake/main.ts', () => {
     const env = { LAKE_PORT: '0', LAKE_DIR: dir };
     let link = '';
     const ended = await run([MAIN], env, (line, stop) => {
-      run([SIGN_IN, '--name', 'Ann Example', '--role', 'editor'], env)
-        .then(({ out }) => (link = out))
-        .finally(stop);
+      const makeLink = async (): Promise<void> => {
+        link = (await run([SIGN_IN, '--name', 'Ann Example', '--role', 'editor'], env)).out;
+        stop();
+      };
+      void makeLink();
       expect(JSON.parse(line)).toMatchObject({
         ready: true,
         url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),

@@ -64,11 +64,11 @@ export async function openLab(options: Partial<LakeOptions> = {}): Promise<Lab> 
       db.close();
       return token;
     },
-    request: (path, init = {}) =>
-      fetch(`${lake.url}/v2026-05-01${path}`, {
-        ...init,
-        headers: { authorization: `Bearer ${TOKEN}`, ...init.headers },
-      }),
+    request(path, init = {}) {
+      const headers = new Headers(init.headers);
+      if (!headers.has('authorization')) headers.set('authorization', `Bearer ${TOKEN}`);
+      return fetch(`${lake.url}/v2026-05-01${path}`, { ...init, headers });
+    },
     async restart() {
       await lake.close();
       lake = await open();

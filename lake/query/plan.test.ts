@@ -47,7 +47,7 @@ describe('planQuery', () => {
     '',
     '*[_id == $missing]',
     'nothing::such(1)',
-    `${'('.repeat(20_000)}`,
+    '('.repeat(20_000),
     '*[text::query(title)]{"a": @ match text::query(b)}',
   ])('refuses %.40s', (query) => {
     expect(() => planQuery(query, {})).toThrow(expect.objectContaining({ name: 'QueryError' }));

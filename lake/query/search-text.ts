@@ -1,5 +1,5 @@
 /** Splits what somebody typed into words, in lower case. */
-export function toWords(text: string): string[] {
+function toWords(text: string): string[] {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 32);
 }
 
