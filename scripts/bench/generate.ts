@@ -15,7 +15,7 @@ export const generate: Bench = async ({ articles, progress }) => {
       compileSite(join(dir, 'compiled')),
     );
     const documents = syntheticDocuments(articles);
-    const options = { compiled, documents, now: new Date(), origin: 'http://localhost:4321' };
+    const options = { compiled, documents, now: new Date() };
     const run = async (threads: number, name: string) => {
       progress(`writing with ${threads} thread${threads === 1 ? '' : 's'}`);
       return timed(() => generateSite({ ...options, dir: join(dir, name), threads }));

@@ -23,7 +23,6 @@ import { syntheticAnswer } from './synthetic-text.ts';
 
 const RUNS = 60;
 const WARM_UP = 10;
-const ORIGIN = 'http://localhost:4321';
 const TOKEN = 'a-token-of-the-benchmark-only';
 const PATIENCE_MS = 10_000;
 const BATCH = 100;
@@ -48,12 +47,11 @@ export const publish: Bench = async ({ articles, progress }) => {
     const documents = await source.fetchAll();
     const now = new Date();
     const site = join(dir, 'site');
-    await generateSite({ compiled, documents, now, origin: ORIGIN, dir: site, threads: 2 });
+    await generateSite({ compiled, documents, now, dir: site, threads: 2 });
     const publisher = {
       site: await loadCompiledSite(compiled),
       catalogue: new Catalogue(documents, now),
       dir: site,
-      origin: ORIGIN,
     };
 
     progress('editing');

@@ -5,8 +5,8 @@ import type { Catalogue } from '../cms/catalogue.ts';
 /** The site's pages, compiled: they render from the installed catalogue. */
 export interface CompiledSite {
   installCatalogue(catalogue: Catalogue): void;
-  /** Renders one address; `locals` reach the page as `Astro.locals`. */
-  render(request: Request, locals?: object): Promise<Response>;
+  /** Renders one address of the site, query included; `locals` reach the page as `Astro.locals`. */
+  render(path: string, locals?: object): Promise<Response>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createApp } from 'astro/app/entrypoint';
 import { installCatalogue } from '../cms/catalogue.ts';
+import { siteUrl } from '../cms/site-config.ts';
 import type { CompiledSite } from './compiled-site.ts';
 
 const app = createApp({ streaming: false });
@@ -7,5 +8,6 @@ const app = createApp({ streaming: false });
 /** The compiled site, as the publisher uses it. */
 export const compiledSite: CompiledSite = {
   installCatalogue,
-  render: (request, locals) => app.render(request, locals === undefined ? {} : { locals }),
+  render: (path, locals) =>
+    app.render(new Request(siteUrl + path), locals === undefined ? {} : { locals }),
 };

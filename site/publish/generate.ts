@@ -11,8 +11,6 @@ export interface GenerateOptions {
   readonly compiled: string;
   readonly documents: readonly Doc[];
   readonly now: Date;
-  /** The site's public address, without a slash at the end. */
-  readonly origin: string;
   /** Where the files go; made where it is missing. */
   readonly dir: string;
   /** 1 renders in this thread; more start as many workers. */
@@ -58,7 +56,7 @@ export async function generateSite(options: GenerateOptions): Promise<Generation
 
 /** Writes the given addresses in this thread. */
 export async function generatePaths(
-  { compiled, documents, now, origin, dir, paths }: WorkerTask,
+  { compiled, documents, now, dir, paths }: WorkerTask,
   progress: (count: number) => void,
 ): Promise<readonly Failure[]> {
   const site = await loadCompiledSite(compiled);
@@ -67,7 +65,7 @@ export async function generatePaths(
   for (let from = 0; from < paths.length; from += PROGRESS_STEP) {
     const some = paths.slice(from, from + PROGRESS_STEP);
     // oxlint-disable-next-line no-await-in-loop -- pages share one thread: side by side they would only hold memory
-    const publication = await writePaths({ site, catalogue, dir, origin }, some);
+    const publication = await writePaths({ site, catalogue, dir }, some);
     failed.push(...publication.failed);
     failed.push(
       ...publication.missing.map((path) => ({ path, message: 'There is no such page.' })),

@@ -30,13 +30,12 @@ function aLiveSite(stored: readonly Doc[]) {
     source,
     catalogue,
     dir,
-    origin: 'http://localhost',
     now: () => now,
     onError: (message) => errors.push(message),
     site: {
       installCatalogue: () => undefined,
-      render: async (request) => {
-        const slug = new URL(request.url).pathname.split('/')[2] ?? '';
+      render: async (path) => {
+        const slug = path.split('/')[2] ?? '';
         const missing = slug !== '' && catalogue.bySlug('article', slug) === undefined;
         return new Response('page', { status: missing ? 404 : 200 });
       },

@@ -12,14 +12,13 @@ export interface OpenSiteOptions {
   /** Where compiled sites are kept. */
   readonly compiledDir: string;
   readonly releases: Releases;
-  readonly origin: string;
   readonly now: () => Date;
   readonly log: (line: string) => void;
 }
 
 /** Compiles the pages, reads the store, writes every page, and begins to serve them. */
 export async function openSite(options: OpenSiteOptions): Promise<PublisherOptions> {
-  const { source, releases, origin, log } = options;
+  const { source, releases, log } = options;
   log('Compiling the pages, where they have changed');
   const compiled = await compileSite(resolve(options.compiledDir));
   log('Reading the store');
@@ -28,11 +27,11 @@ export async function openSite(options: OpenSiteOptions): Promise<PublisherOptio
   const catalogue = new Catalogue(documents, now);
   const dir = releases.prepare();
   const threads = documents.length > MANY_DOCUMENTS ? 2 : 1;
-  const { files, failed } = await generateSite({ compiled, documents, now, origin, dir, threads });
+  const { files, failed } = await generateSite({ compiled, documents, now, dir, threads });
   for (const { path, message } of failed) log(`${path} could not be made: ${message}`);
   releases.activate(dir);
   log(`Wrote ${files} files`);
-  return { site: await loadCompiledSite(compiled), catalogue, dir, origin };
+  return { site: await loadCompiledSite(compiled), catalogue, dir };
 }
 
 /** From here on a second thread is worth its start. */

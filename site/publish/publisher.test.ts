@@ -17,9 +17,8 @@ function titlesSite(): CompiledSite {
     installCatalogue: (catalogue) => {
       shown = catalogue;
     },
-    render: async (request) => {
-      const { pathname } = new URL(request.url);
-      const [, , slug] = pathname.split('/');
+    render: async (path) => {
+      const [, , slug] = path.split('/');
       const isArticle = slug !== undefined && slug !== '';
       if (slug === 'broken') return new Response('no', { status: 500 });
       if (isArticle && shown?.bySlug('article', slug) === undefined) {
@@ -34,7 +33,7 @@ function titlesSite(): CompiledSite {
 function aPublisher(documents: readonly Doc[]) {
   const dir = temporaryFolder();
   const catalogue = new Catalogue([...frame, ...documents], now);
-  return { site: titlesSite(), catalogue, dir, origin: 'http://localhost' };
+  return { site: titlesSite(), catalogue, dir };
 }
 
 describe('publishChanges', () => {

@@ -27,8 +27,6 @@ export interface PublisherOptions {
   readonly catalogue: Catalogue;
   /** The folder of the site's files. */
   readonly dir: string;
-  /** The site's public address, without a slash at the end. */
-  readonly origin: string;
 }
 
 /**
@@ -95,7 +93,7 @@ function comingDue(catalogue: Catalogue, now: Date): readonly string[] {
 
 /** Renders addresses and writes what changed; an address that answers 404 loses its file. */
 export async function writePaths(
-  { site, catalogue, dir, origin }: PublisherOptions,
+  { site, catalogue, dir }: PublisherOptions,
   paths: Iterable<string>,
 ): Promise<Publication> {
   site.installCatalogue(catalogue);
@@ -107,7 +105,7 @@ export async function writePaths(
     try {
       // One after the other: the first page is on the disk before the second is begun.
       // oxlint-disable-next-line no-await-in-loop
-      const bytes = await renderPath(site, origin, path);
+      const bytes = await renderPath(site, path);
       if (bytes === undefined) {
         missing.push(path);
         if (removePage(dir, path)) removed.push(path);

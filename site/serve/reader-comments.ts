@@ -28,8 +28,7 @@ export function openComments(
     log,
     lookups: commentLookups(publisher.catalogue),
     renderErrorPage: async (commentError) => {
-      const request = new Request(`${publisher.origin}/comments/error/`);
-      const page = await publisher.site.render(request, { commentError });
+      const page = await publisher.site.render('/comments/error/', { commentError });
       return page.text();
     },
   });

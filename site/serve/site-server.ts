@@ -56,7 +56,7 @@ export async function startSiteServer(
   const open = async (): Promise<void> => {
     const source = createDocumentSource(createReader(config));
     const compiledDir = join(config.dataDir, 'site/compiled');
-    const options = { source, compiledDir, releases, origin: config.siteUrl, now, log };
+    const options = { source, compiledDir, releases, now, log };
     while (publisher === undefined) {
       try {
         // oxlint-disable-next-line no-await-in-loop -- each attempt follows the failure of the last
@@ -98,11 +98,8 @@ export async function startSiteServer(
 }
 
 /** A page that depends on the request, made for this reader alone. */
-async function renderForReader(
-  { site, origin }: PublisherOptions,
-  address: string,
-): Promise<Response> {
-  const page = await site.render(new Request(origin + address));
+async function renderForReader({ site }: PublisherOptions, address: string): Promise<Response> {
+  const page = await site.render(address);
   return new Response(await page.text(), {
     status: page.status,
     headers: {
