@@ -38,6 +38,6 @@ try {
 async function compare(committed: string, fresh: string, source: string): Promise<void> {
   const [before, after] = await Promise.all([readFile(committed, 'utf8'), readFile(fresh, 'utf8')]);
   if (before === after) return;
-  process.stdout.write(`${committed} is not what ${source} give. Run npm run typegen.\n`);
+  process.stdout.write(`${committed} is out of date with ${source}. Run npm run typegen.\n`);
   process.exitCode = 1;
 }
