@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { StartError } from './failure.ts';
 import { isLoopback } from './http/hosts.ts';
 import type { LakeOptions } from './lake.ts';
 
 /** Reads the environment. Throws StartError with the name of the variable and what to set. */
 export function readConfig(env: NodeJS.ProcessEnv): LakeOptions {
-  const port = Number(env['LAKE_PORT'] ?? 3999);
+  const port = Number(env['LAKE_PORT'] || 3999);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new StartError('LAKE_PORT must be a number from 0 to 65535.');
   }
@@ -24,11 +25,16 @@ export function readConfig(env: NodeJS.ProcessEnv): LakeOptions {
     port,
     publicHosts,
     robotToken,
-    dir: env['LAKE_DIR'] ?? '.data/lake',
+    dir: env['LAKE_DIR'] || join(env['DATA_DIR'] || '.data', 'lake'),
     projectId: parseName(env['LAKE_PROJECT_ID'] ?? 'lymphwise', 'LAKE_PROJECT_ID'),
     dataset: parseName(env['LAKE_DATASET'] ?? 'production', 'LAKE_DATASET'),
-    studioOrigins: toList(env['LAKE_STUDIO_ORIGINS'] ?? 'http://localhost:3333').map(parseOrigin),
+    studioOrigins: studioOrigins(env).map(parseOrigin),
   };
+}
+
+function studioOrigins(env: NodeJS.ProcessEnv): string[] {
+  const named = toList(env['LAKE_STUDIO_ORIGINS']);
+  return named.length > 0 ? named : [`http://localhost:${env['STUDIO_PORT'] || 3333}`];
 }
 
 function toList(value: string | undefined): string[] {

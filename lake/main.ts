@@ -10,6 +10,8 @@ try {
   const stop = (): void => void lake.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // Whoever started the lake and holds a channel to it has gone.
+  process.once('disconnect', stop);
   const ready = { ready: true, url: lake.url, signIn: lake.signInLink() };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
 } catch (error) {

@@ -6,7 +6,8 @@ const log = (line: string): void => void process.stderr.write(`${line}\n`);
 try {
   const server = await startSiteServer(siteConfig, log);
   const stop = (): void => void server.close().then(() => process.exit(0));
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  // `disconnect`: whoever started the site and holds a channel to it has gone.
+  process.once('SIGINT', stop).once('SIGTERM', stop).once('disconnect', stop);
   await server.opened;
   process.stdout.write(`${JSON.stringify({ ready: true, url: server.url })}\n`);
 } catch (error) {

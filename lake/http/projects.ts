@@ -46,7 +46,7 @@ export function addProjectRoutes(app: Hono, services: Services): void {
     return c.json({
       'sanity.document.filter.mode': [{ name: mode, params: { mode } }],
       'sanity.project.members': [{ name: 'read' }],
-      'sanity.project': [{ name: 'read' }],
+      'sanity.project': [{ grants: [{ name: 'read' }] }],
     });
   });
 

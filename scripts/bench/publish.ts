@@ -111,7 +111,6 @@ async function fill(
   for (let from = 0; from < documents.length; from += BATCH) {
     const transaction = writer.transaction();
     for (const doc of documents.slice(from, from + BATCH)) transaction.createOrReplace(doc);
-    // oxlint-disable-next-line no-await-in-loop -- references need what came before
     await transaction.commit({ visibility: 'async' });
   }
 }
@@ -131,7 +130,6 @@ async function editArticles(
     if (before === undefined) throw new Error(`${id} is missing.`);
     const doc: Article = { ...before, title: `Edited ${run}`, _rev: `edit${run}` };
     const start = performance.now();
-    // oxlint-disable-next-line no-await-in-loop -- one edit at a time is what is measured
     const { written } = await publishChanges(publisher, [{ id, doc }], new Date());
     if (run < 0) continue;
     times.push(performance.now() - start);
@@ -146,7 +144,6 @@ async function addArticles(publisher: PublisherOptions, articles: number): Promi
   for (let run = 0; run < RUNS; run += 1) {
     const doc = syntheticArticle(random, articles + run, articles);
     const start = performance.now();
-    // oxlint-disable-next-line no-await-in-loop -- one article at a time is what is measured
     await publishChanges(publisher, [{ id: doc._id, doc }], new Date());
     times.push(performance.now() - start);
   }
@@ -160,11 +157,9 @@ async function measure(
 ): Promise<Percentiles> {
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one write at a time is what is measured
     const { path, text } = await write(run);
     const acknowledged = performance.now();
     const file = fileOf(dir, path);
-    // oxlint-disable-next-line no-await-in-loop
     await until(() => readFileSync(file, 'utf8').includes(text));
     times.push(performance.now() - acknowledged);
   }
@@ -175,7 +170,6 @@ async function until(holds: () => boolean): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   while (!holds()) {
     if (performance.now() > deadline) throw new Error('Waited too long for the site to follow.');
-    // oxlint-disable-next-line no-await-in-loop -- looks again as soon as other work has had its turn
     await new Promise((resolve) => void setTimeout(resolve, 1));
   }
 }

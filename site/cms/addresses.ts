@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Doc, Section } from './document.ts';
 import { imageFiles } from './images.ts';
-import type { Article } from './sanity.types.ts';
+import type { Article, Redirect } from './sanity.types.ts';
 
 export const SECTIONS = ['benefits', 'health'] as const satisfies readonly Section[];
 
@@ -71,6 +71,20 @@ export function pathOf(doc: Doc): string | undefined {
     case 'settings':
       return undefined;
   }
+}
+
+/**
+ * The redirect of an address that has no page of its own.
+ *
+ * A page wins over a redirect from its address.
+ */
+export function redirectAt(catalogue: Catalogue, path: string): Redirect | undefined {
+  const redirect = catalogue.all('redirect').find(({ from }) => from === path);
+  if (redirect === undefined) return undefined;
+  const [, , slug = ''] = path.split('/');
+  const pages = [catalogue.bySlug('article', slug), catalogue.bySlug('technique', slug)];
+  const isPage = pages.some((page) => page !== undefined && pathOf(page) === path);
+  return isPage || FIXED_PATHS.includes(path) ? undefined : redirect;
 }
 
 /** One page of a section's archive; page 1 holds the oldest articles, so that a new one moves no others. */

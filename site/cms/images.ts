@@ -1,4 +1,5 @@
 import { catalogue, type Catalogue } from './catalogue.ts';
+import { siteConfig } from './site-config.ts';
 import type { SanityImageAsset } from './sanity.types.ts';
 
 /** Widths in pixels that pictures are offered in, narrowest first; never wider than the original. */
@@ -28,6 +29,8 @@ export interface Picture {
 
 /** One file of the site made from one picture of the store. */
 export interface ImageFile {
+  /** The id of the picture's document. */
+  readonly asset: string;
   readonly path: string;
   /** Where the store serves these bytes. */
   readonly source: string;
@@ -70,6 +73,7 @@ export function imageFiles(from: Catalogue): readonly ImageFile[] {
       return original === undefined
         ? []
         : widthsFor(original).map((width) => ({
+            asset: asset._id,
             path: imagePath(asset, width),
             source: sourceOf(asset, width),
           }));
@@ -81,7 +85,9 @@ function imagePath(asset: SanityImageAsset, width: number): string {
 }
 
 function sourceOf(asset: SanityImageAsset, width: number): string {
-  return `${asset.url}?w=${width}&fit=max&q=${QUALITY}&fm=webp`;
+  // Not `asset.url`: that names the host and port the store had when the picture was uploaded.
+  const host = siteConfig.sanityApiHost ?? 'https://cdn.sanity.io';
+  return `${host}/${asset.path}?w=${width}&fit=max&q=${QUALITY}&fm=webp`;
 }
 
 function widthsFor(original: Size): readonly number[] {

@@ -5,6 +5,7 @@ import type { SanityClient } from '@sanity/client';
 import { createAddressHash } from './address-hash.ts';
 import { createSanityDeliver } from './deliver-to-sanity.ts';
 import { startDelivery } from './delivery.ts';
+import { emptyBinDaily } from './empty-bin.ts';
 import { createCommentsEndpoint } from './endpoint.ts';
 import type { EndpointOptions } from './endpoint.ts';
 import { openOutbox } from './outbox.ts';
@@ -24,7 +25,7 @@ export interface CommentsOptions extends Pick<
   client: SanityClient;
 }
 
-/** The comments of a running site. */
+/** The comments of a running site, from the form to the store, and the bin. */
 export interface Comments {
   /** Answers a request to the comment endpoint, from this network address. */
   handle: (request: Request, address: string) => Promise<Response>;
@@ -43,6 +44,7 @@ export function startComments({ dir, client, ...options }: CommentsOptions): Com
   const renderer = createRenderer({ deadlineMs: RENDER_DEADLINE_MS });
   const { log, now } = options;
   const delivery = startDelivery({ outbox, deliver: createSanityDeliver(client), log, now });
+  const stopEmptying = emptyBinDaily(client, now, log);
   const handle = createCommentsEndpoint({
     ...options,
     outbox,
@@ -55,6 +57,7 @@ export function startComments({ dir, client, ...options }: CommentsOptions): Com
     handle,
     state: outbox.state,
     async close() {
+      stopEmptying();
       await delivery.stop();
       await renderer.close();
       outbox.close();

@@ -64,7 +64,6 @@ export async function generatePaths(
   const failed: Failure[] = [];
   for (let from = 0; from < paths.length; from += PROGRESS_STEP) {
     const some = paths.slice(from, from + PROGRESS_STEP);
-    // oxlint-disable-next-line no-await-in-loop -- pages share one thread: side by side they would only hold memory
     const publication = await writePaths({ site, catalogue, dir }, some);
     failed.push(...publication.failed);
     failed.push(

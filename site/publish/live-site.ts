@@ -61,7 +61,6 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     busy = true;
     try {
       do {
-        // oxlint-disable-next-line no-await-in-loop -- rounds are in order
         await round();
       } while (waiting.size > 0);
     } catch (error) {

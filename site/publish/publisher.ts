@@ -104,7 +104,6 @@ export async function writePaths(
   for (const path of paths) {
     try {
       // One after the other: the first page is on the disk before the second is begun.
-      // oxlint-disable-next-line no-await-in-loop
       const bytes = await renderPath(site, path);
       if (bytes === undefined) {
         missing.push(path);

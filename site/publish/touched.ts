@@ -34,7 +34,11 @@ function collect(catalogue: Catalogue, doc: Doc, paths: Set<string>, seen: Set<s
   seen.add(doc._id);
   for (const path of ownPaths(catalogue, doc)) paths.add(path);
   if (isPage(doc)) {
-    for (const other of catalogue.referencing(doc._id)) addPage(other, paths);
+    for (const other of catalogue.referencing(doc._id)) {
+      // A page shows others as cards, which show nothing of the pages they refer to in turn.
+      if (isPage(other)) addPage(other, paths);
+      else collect(catalogue, other, paths, seen);
+    }
     return;
   }
   for (const referrer of catalogue.referencing(doc._id)) {
@@ -63,9 +67,9 @@ function ownPaths(catalogue: Catalogue, doc: Doc): readonly string[] {
     case 'technique':
       return [...listsOf(catalogue, doc), ...PAGES_ABOUT_PAGES, pathOf(doc) ?? '/'];
     case 'claim':
-      return ['/evidence/', '/'];
+      return ['/evidence/', '/references/', '/'];
     case 'faq':
-      return ['/faq/'];
+      return ['/faq/', '/references/'];
     case 'term':
       return ['/glossary/'];
     case 'source':
@@ -76,10 +80,11 @@ function ownPaths(catalogue: Catalogue, doc: Doc): readonly string[] {
       return [doc.from];
     case 'sanity.imageAsset':
       return imageFiles(catalogue)
-        .filter(({ source }) => source.startsWith(`${doc.url}?`))
+        .filter(({ asset }) => asset === doc._id)
         .map(({ path }) => path);
-    case 'comment':
     case 'contraindication':
+      return ['/references/'];
+    case 'comment':
     case 'person':
     case 'settings':
       return [];

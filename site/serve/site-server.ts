@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serve, type Http2Bindings, type HttpBindings } from '@hono/node-server';
+import { redirectAt } from '../cms/addresses.ts';
 import { createReader } from '../cms/client.ts';
 import { createDocumentSource } from '../cms/documents-source.ts';
+import type { Redirect } from '../cms/sanity.types.ts';
 import type { SiteConfig } from '../cms/site-config.ts';
 import type { Comments } from '../comments/comments.ts';
 import { startLiveSite, type LiveSite } from '../publish/live-site.ts';
@@ -50,6 +52,8 @@ export async function startSiteServer(
     if (pathname === '/comments/received/' && search !== '' && publisher !== undefined) {
       return renderForReader(publisher, pathname + search);
     }
+    const redirect = publisher && redirectAt(publisher.catalogue, pathname);
+    if (redirect !== undefined) return moved(redirect);
     return files(request);
   };
 
@@ -59,11 +63,9 @@ export async function startSiteServer(
     const options = { source, compiledDir, releases, now, log };
     while (publisher === undefined) {
       try {
-        // oxlint-disable-next-line no-await-in-loop -- each attempt follows the failure of the last
         publisher = await openSite(options);
       } catch (error) {
         log(`The site could not be written: ${messageOf(error)}. Trying again.`);
-        // oxlint-disable-next-line no-await-in-loop
         await delay(RETRY_MS, undefined, { signal: stopping.signal });
       }
     }
@@ -108,6 +110,10 @@ async function renderForReader({ site }: PublisherOptions, address: string): Pro
       'cache-control': 'no-store',
     },
   });
+}
+
+function moved({ to, permanent }: Redirect): Response {
+  return new Response(null, { status: permanent ? 301 : 302, headers: { location: to } });
 }
 
 function notYet(): Response {

@@ -86,7 +86,6 @@ test('after any edits the files are what writing everything anew gives', async (
         if (made === undefined) continue;
         if (made.doc === undefined) documents.delete(made.id);
         else documents.set(made.id, made.doc);
-        // oxlint-disable-next-line no-await-in-loop -- edits are published one after the other
         await publishChanges(publisher, [made], now);
       }
       const whole = temporaryFolder();
