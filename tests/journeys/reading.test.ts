@@ -1,0 +1,71 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { serve } from '@hono/node-server';
+import type { Browser, Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { createStaticFiles } from '../../site/serve/static-files.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { aGeneratedSite } from '../fixtures/generated-site.ts';
+
+const PATHS = [
+  '/',
+  '/benefits/',
+  '/benefits/benefits/',
+  '/health/immune-system/',
+  '/technique/',
+  '/technique/self-massage/',
+  '/faq/',
+  '/evidence/',
+  '/glossary/',
+  '/references/',
+  '/editorial-policy/',
+  '/comments/error/',
+  '/nowhere/',
+];
+const VIEWS = [
+  { width: 390, height: 844, colorScheme: 'light' },
+  { width: 1440, height: 900, colorScheme: 'dark' },
+] as const;
+
+test('every kind of page is accessible, fits, and asks nobody else for anything', async () => {
+  const { dir } = await aGeneratedSite('http://localhost');
+  const url = await served(dir);
+  const browser = await launchChromium();
+  onTestFinished(() => browser.close());
+  for (const view of VIEWS) {
+    const { page, complaints } = await aView(browser, view, url);
+    for (const path of PATHS) {
+      await page.goto(url + path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect({ path, found, fits: wide <= view.width }).toEqual({ path, found: [], fits: true });
+    }
+    expect(complaints).toEqual([]);
+  }
+});
+
+async function aView(browser: Browser, view: (typeof VIEWS)[number], url: string) {
+  const { width, height, colorScheme } = view;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+  const page: Page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url)) complaints.push(`asked ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    const expected = message.text().includes('404') && page.url().endsWith('/nowhere/');
+    if (message.type() === 'error' && !expected) complaints.push(message.text());
+  });
+  return { page, complaints };
+}
+
+/** Serves the folder as the site's own server does, on a free port. */
+function served(dir: string): Promise<string> {
+  return new Promise((resolve) => {
+    const server = serve(
+      { fetch: createStaticFiles(() => dir), hostname: '127.0.0.1', port: 0 },
+      ({ port }) => resolve(`http://localhost:${port}`),
+    );
+    onTestFinished(() => void server.close());
+  });
+}
