@@ -17,9 +17,6 @@ export const DIRECTIONS = [
   'still',
 ] as const;
 
-export const isDirection = (name: string): name is Direction =>
-  DIRECTIONS.some((each) => each === name);
-
 export interface Stroke {
   /** The line the hand follows; empty when it rests. */
   readonly path: string;

@@ -44,7 +44,7 @@ export async function publishChanges(
 }
 
 /** Changes the catalogue and tells which addresses that touches. */
-export function applyChanges(
+function applyChanges(
   catalogue: Catalogue,
   changes: readonly DocumentChange[],
   now: Date,

@@ -9,8 +9,3 @@ export function safeHref(href: string): string | undefined {
   if (!URL.canParse(trimmed)) return undefined;
   return /^(?:https?|mailto):$/u.test(new URL(trimmed).protocol) ? trimmed : undefined;
 }
-
-/** The part of a web address worth reading: `www.nhs.uk/conditions` gives `nhs.uk`. */
-export function hostOf(href: string): string {
-  return URL.canParse(href) ? new URL(href).hostname.replace(/^www\./u, '') : href;
-}

@@ -91,7 +91,7 @@ export function toFaqView(faq: Faq, catalogue: Catalogue, citations: Citations):
   };
 }
 
-export function toEntries(
+function toEntries(
   references: readonly { readonly _ref: string }[] | undefined,
   catalogue: Catalogue,
 ): readonly Entry[] {

@@ -41,7 +41,7 @@ export function plainText(blocks: readonly { children?: readonly { text?: string
 }
 
 /** A numbered mention, set above the line: it leads to the list of references. */
-export function citationMark(citation: Citation, citations: Citations): string {
+function citationMark(citation: Citation, citations: Citations): string {
   const cited = citations.cite(citation);
   if (!cited) return '';
   const where = cited.locator ? `, ${escapeHTML(cited.locator)}` : '';

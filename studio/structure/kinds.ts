@@ -1,10 +1,10 @@
 /** Documents of which there is one, and its id. */
-export const SINGLETONS = ['home', 'settings'] as const;
+const SINGLETONS = ['home', 'settings'];
 
 const MADE_BY_SITE = ['comment', 'privateComment'];
 
-export function isSingleton(type: string): boolean {
-  return SINGLETONS.some((name) => name === type);
+function isSingleton(type: string): boolean {
+  return SINGLETONS.includes(type);
 }
 
 /** Whether an editor may start a document of this type by hand. */
