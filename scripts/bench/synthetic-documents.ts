@@ -49,7 +49,6 @@ export function syntheticArticle(random: () => number, index: number, articles: 
     section: index % 2 === 0 ? 'benefits' : 'health',
     summary: syntheticSentence(random, 24),
     keyMessages: count(3, () => syntheticSentence(random, 14)),
-    heroImage: { _type: 'figure', alt: 'A drawing' },
     body: syntheticBody(random, TARGETS),
     authors: [{ _key: 'a', _type: 'reference', _ref: 'person-lymphwise' }],
     publishedAt: new Date(FIRST_DAY + index * HOUR_MS).toISOString(),

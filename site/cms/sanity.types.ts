@@ -482,7 +482,7 @@ export type Technique = {
   slug: Slug;
   summary: string;
   keyMessages: Array<string>;
-  heroImage: Figure;
+  heroImage?: Figure;
   body: BodyContent;
   position: string;
   duration: string;
@@ -526,7 +526,7 @@ export type Article = {
   section: "benefits" | "health";
   summary: string;
   keyMessages: Array<string>;
-  heroImage: Figure;
+  heroImage?: Figure;
   body: BodyContent;
   authors: Array<
     {
@@ -748,7 +748,7 @@ export type DocumentsAfterQueryResult = Array<
       section: "benefits" | "health";
       summary: string;
       keyMessages: Array<string>;
-      heroImage: Figure;
+      heroImage?: Figure;
       body: BodyContent;
       authors: Array<
         {
@@ -994,7 +994,7 @@ export type DocumentsAfterQueryResult = Array<
       slug: Slug;
       summary: string;
       keyMessages: Array<string>;
-      heroImage: Figure;
+      heroImage?: Figure;
       body: BodyContent;
       position: string;
       duration: string;
@@ -1053,7 +1053,7 @@ export type DocumentsQueryResult = Array<
       section: "benefits" | "health";
       summary: string;
       keyMessages: Array<string>;
-      heroImage: Figure;
+      heroImage?: Figure;
       body: BodyContent;
       authors: Array<
         {
@@ -1299,7 +1299,7 @@ export type DocumentsQueryResult = Array<
       slug: Slug;
       summary: string;
       keyMessages: Array<string>;
-      heroImage: Figure;
+      heroImage?: Figure;
       body: BodyContent;
       position: string;
       duration: string;

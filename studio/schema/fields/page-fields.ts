@@ -76,9 +76,9 @@ export const contentFields = [
     title: 'Leading picture',
     type: 'figure',
     group: 'content',
-    description: 'Set the hotspot so that the important part survives cropping.',
+    description: 'Only where a picture explains. Set the hotspot so that the important part survives cropping.',
     // A field's own rules replace those of its type, so the type's is repeated.
-    validation: (rule) => rule.required().custom(pictureProblem),
+    validation: (rule) => rule.custom(pictureProblem),
   }),
   defineField({
     name: 'body',
