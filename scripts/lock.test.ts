@@ -6,6 +6,7 @@ describe('parsePlatform', () => {
   test.for([
     ['@oxfmt/binding-linux-x64-musl', { cpu: ['x64'], libc: ['musl'], os: ['linux'] }],
     ['@rolldown/binding-linux-arm-gnueabihf', { cpu: ['arm'], libc: ['glibc'], os: ['linux'] }],
+    ['@pagefind/windows-arm64', { cpu: ['arm64'], os: ['win32'] }],
     ['@oxlint/binding-win32-ia32-msvc', { cpu: ['ia32'], os: ['win32'] }],
     ['@oxlint/binding-android-arm-eabi', { cpu: ['arm'], os: ['android'] }],
     ['@oxlint-tsgolint/darwin-arm64', { cpu: ['arm64'], os: ['darwin'] }],

@@ -15,18 +15,8 @@ type Entry = z.infer<typeof entrySchema>;
 type Lock = z.infer<typeof lockSchema>;
 type Platform = { cpu: string[]; libc?: string[]; os?: string[] };
 
-/** Native packages spell their target in their name; npm wants Node's spelling of the processor. */
-const CPUS = new Map([
-  ['arm', 'arm'],
-  ['arm64', 'arm64'],
-  ['ia32', 'ia32'],
-  ['loong64', 'loong64'],
-  ['ppc64', 'ppc64'],
-  ['riscv64', 'riscv64'],
-  ['s390x', 's390x'],
-  ['universal', 'universal'],
-  ['x64', 'x64'],
-]);
+/** The processors that native packages name, spelt as npm spells them. */
+const CPUS = new Set('arm arm64 ia32 loong64 ppc64 riscv64 s390x universal x64'.split(' '));
 const LIBCS = new Map([
   ['gnu', 'glibc'],
   ['gnueabihf', 'glibc'],
@@ -35,7 +25,7 @@ const LIBCS = new Map([
 ]);
 const RANGE = /^[~^]/;
 const TARGET =
-  /(?<os>android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32)-(?<cpu>[a-z0-9]+)(?:-(?<abi>[a-z]+))?$/;
+  /(?<os>android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32|windows)-(?<cpu>[a-z0-9]+)(?:-(?<abi>[a-z]+))?$/;
 
 /**
  * Reads the platform out of a native package's name:
@@ -46,15 +36,15 @@ const TARGET =
 export function parsePlatform(name: string): Platform {
   if (name.endsWith('-wasm32-wasi')) return { cpu: ['wasm32'] };
   const { os, cpu: processor = '', abi = '' } = TARGET.exec(name)?.groups ?? {};
-  const cpu = CPUS.get(processor);
-  if (os === undefined || cpu === undefined) {
+  if (os === undefined || !CPUS.has(processor)) {
     throw new Error(
       `The lock file lacks the optional package ${name}, and its name does not say which platform it is for. ` +
         'Add its entry to package-lock.json by hand, or teach scripts/lock.ts to read the name.',
     );
   }
   const libc = os === 'linux' ? LIBCS.get(abi) : undefined;
-  return libc === undefined ? { cpu: [cpu], os: [os] } : { cpu: [cpu], libc: [libc], os: [os] };
+  const target = { cpu: [processor], os: [os === 'windows' ? 'win32' : os] };
+  return libc === undefined ? target : { ...target, libc: [libc] };
 }
 
 /** The entry that `name` resolves to from the package at `parent`, looking outwards as Node does. */
