@@ -29,11 +29,28 @@ describe('Catalogue', () => {
     expect(catalogue.get('article-later')).toBeUndefined();
     expect(catalogue.articles()).toEqual([]);
     expect(catalogue.bySlug('article', 'later')).toBeUndefined();
-    expect(catalogue.nextPublication()).toEqual(new Date(publishedAt));
+    expect(catalogue.waiting().map(({ _id }) => _id)).toEqual(['article-later']);
 
     catalogue.now = new Date(publishedAt);
     expect(catalogue.articles().map(({ _id }) => _id)).toEqual(['article-later']);
-    expect(catalogue.nextPublication()).toBeUndefined();
+    expect(catalogue.waiting()).toEqual([]);
+  });
+
+  test('of two with the same slug finds the first id, whichever came last', () => {
+    const slug = { _type: 'slug' as const, current: 'same' };
+    const catalogue = new Catalogue([anArticle('b', { slug }), anArticle('a', { slug })], now);
+    expect(catalogue.bySlug('article', 'same')?._id).toBe('article-a');
+    catalogue.remove('article-a');
+    expect(catalogue.bySlug('article', 'same')?._id).toBe('article-b');
+  });
+
+  test('keeps its lists in order as documents come, change and go', () => {
+    const catalogue = new Catalogue([anArticle('a'), anArticle('b')], now);
+    catalogue.put(anArticle('c', { publishedAt: '2026-02-01T00:00:00Z' }));
+    catalogue.put(anArticle('a', { publishedAt: '2026-03-01T00:00:00Z', section: 'health' }));
+    catalogue.remove('article-b');
+    expect(catalogue.articles().map(({ _id }) => _id)).toEqual(['article-a', 'article-c']);
+    expect(catalogue.articles('benefits').map(({ _id }) => _id)).toEqual(['article-c']);
   });
 
   test('finds by slug, and no longer by the slug a document had before', () => {

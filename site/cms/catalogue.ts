@@ -1,11 +1,23 @@
 import { isDocOf, isPage, referencesIn } from './document.ts';
 import type { Doc, DocOf, DocType, Section } from './document.ts';
+import { byNewest, byOrder, compareText } from './order.ts';
 import type { Article, Comment, Home, Settings, Technique } from './sanity.types.ts';
+import { SortedList } from './sorted-list.ts';
 
 export type { Doc, DocOf, DocType, Page, Section } from './document.ts';
 
 type Reference = { readonly _ref: string };
 type Slugged = 'article' | 'technique' | 'person';
+
+const listOf = <T extends DocType>(type: T): SortedList<DocOf<T>> =>
+  new SortedList((doc): doc is DocOf<T> => isDocOf(doc, type), byOrder);
+
+const articleList = (section?: Section): SortedList<Article> =>
+  new SortedList(
+    (doc): doc is Article =>
+      doc._type === 'article' && (section === undefined || doc.section === section),
+    byNewest,
+  );
 
 /**
  * Every published document, in memory, with the indexes that pages need.
@@ -15,15 +27,46 @@ type Slugged = 'article' | 'technique' | 'person';
  */
 export class Catalogue {
   readonly #documents = new Map<string, Doc>();
-  readonly #byType = new Map<DocType, Map<string, Doc>>();
-  readonly #bySlug = new Map<string, string>();
+  readonly #bySlug = new Map<string, Set<string>>();
   readonly #referrers = new Map<string, Set<string>>();
-  readonly #lists = new Map<string, readonly Doc[]>();
+  /** Ids of articles and techniques whose time has not come. */
+  readonly #waiting = new Set<string>();
+  readonly #articles = {
+    all: articleList(),
+    benefits: articleList('benefits'),
+    health: articleList('health'),
+  };
+  readonly #techniques = new SortedList(
+    (doc): doc is Technique => isDocOf(doc, 'technique'),
+    byNewest,
+  );
+  readonly #byType = {
+    article: listOf('article'),
+    claim: listOf('claim'),
+    comment: listOf('comment'),
+    contraindication: listOf('contraindication'),
+    faq: listOf('faq'),
+    home: listOf('home'),
+    person: listOf('person'),
+    redirect: listOf('redirect'),
+    'sanity.imageAsset': listOf('sanity.imageAsset'),
+    settings: listOf('settings'),
+    source: listOf('source'),
+    technique: listOf('technique'),
+    term: listOf('term'),
+  } satisfies { readonly [T in DocType]: SortedList<DocOf<T>> };
+  readonly #lists = [
+    ...Object.values(this.#articles),
+    this.#techniques,
+    ...Object.values(this.#byType),
+  ];
   #now: Date;
 
   constructor(documents: Iterable<Doc>, now: Date) {
     this.#now = now;
-    for (const doc of documents) this.put(doc);
+    for (const doc of documents) this.#index(doc);
+    const live = [...this.#documents.values()].filter((doc) => this.#isLive(doc));
+    for (const list of this.#lists) list.fill(live);
   }
 
   /** The time that decides what is already published. */
@@ -31,10 +74,16 @@ export class Catalogue {
     return this.#now;
   }
 
-  /** Moves the clock; lists are made again. */
+  /** Moves the clock; a time before the present one is not taken. */
   set now(now: Date) {
+    if (now < this.#now) return;
     this.#now = now;
-    this.#lists.clear();
+    for (const id of this.#waiting) {
+      const doc = this.#documents.get(id);
+      if (doc === undefined || !this.#isLive(doc)) continue;
+      this.#waiting.delete(id);
+      for (const list of this.#lists) list.add(doc);
+    }
   }
 
   /**
@@ -58,8 +107,7 @@ export class Catalogue {
 
   /** Any document by id; an article or technique only once its time has come. */
   get(id: string): Doc | undefined {
-    const doc = this.#documents.get(id);
-    return doc !== undefined && this.#isLive(doc) ? doc : undefined;
+    return this.#waiting.has(id) ? undefined : this.#documents.get(id);
   }
 
   /** Resolves a reference; undefined where the document is missing, of another type, or not yet public. */
@@ -79,22 +127,32 @@ export class Catalogue {
 
   /** All documents of a type: by `order` where the type has one, else by name or title. */
   all<T extends DocType>(type: T): readonly DocOf<T>[] {
-    return this.#list(`all ${type}`, type, byOrder);
+    const lists: { readonly [K in DocType]: SortedList<DocOf<K>> } = this.#byType;
+    return lists[type].items;
   }
 
   /** Articles, newest first. */
-  articles(section?: Section): readonly Article[] {
-    const list = this.#list('articles', 'article', newestFirst);
-    return section === undefined ? list : list.filter((article) => article.section === section);
+  articles(section: Section | 'all' = 'all'): readonly Article[] {
+    return this.#articles[section].items;
+  }
+
+  /** How many articles of its section are newer than this one. */
+  newerThan(article: Article): number {
+    return this.#articles[article.section].indexOf(article);
   }
 
   techniques(): readonly Technique[] {
-    return this.#list('techniques', 'technique', newestFirst);
+    return this.#techniques.items;
   }
 
+  /** By its slug; where two have the same one, the one whose id comes first. */
   bySlug<T extends Slugged>(type: T, slug: string): DocOf<T> | undefined {
-    const id = this.#bySlug.get(`${type}/${slug}`);
-    return id === undefined ? undefined : this.find(type, { _ref: id });
+    const ids = [...(this.#bySlug.get(`${type}/${slug}`) ?? [])].toSorted();
+    for (const id of ids) {
+      const doc = this.find(type, { _ref: id });
+      if (doc !== undefined) return doc;
+    }
+    return undefined;
   }
 
   /** Documents that hold a reference to `id`. */
@@ -109,45 +167,32 @@ export class Catalogue {
     return this.referencing(articleId)
       .filter((doc) => isDocOf(doc, 'comment'))
       .filter((comment) => comment.article._ref === articleId)
-      .toSorted((a, b) => compare(a.submittedAt, b.submittedAt) || compare(a._id, b._id));
+      .toSorted((a, b) => compareText(a.submittedAt, b.submittedAt) || compareText(a._id, b._id));
   }
 
-  /** The time of the next article or technique that waits for its `publishedAt`. */
-  nextPublication(): Date | undefined {
-    let next: string | undefined;
-    for (const type of ['article', 'technique'] as const) {
-      for (const doc of this.#byType.get(type)?.values() ?? []) {
-        if (isPage(doc) && !this.#isLive(doc) && (next === undefined || doc.publishedAt < next)) {
-          next = doc.publishedAt;
-        }
-      }
-    }
-    return next === undefined ? undefined : new Date(next);
+  /** Articles and techniques that wait for their `publishedAt`. */
+  waiting(): readonly (Article | Technique)[] {
+    return [...this.#waiting].flatMap((id) => {
+      const doc = this.#documents.get(id);
+      return doc !== undefined && isPage(doc) ? [doc] : [];
+    });
   }
 
   /** Adds or replaces a document. */
   put(doc: Doc): void {
     this.remove(doc._id);
-    this.#documents.set(doc._id, doc);
-    const ofType = this.#byType.get(doc._type) ?? new Map<string, Doc>();
-    this.#byType.set(doc._type, ofType.set(doc._id, doc));
-    for (const id of referencesIn(doc)) {
-      this.#referrers.set(id, (this.#referrers.get(id) ?? new Set()).add(doc._id));
-    }
-    const slug = slugKey(doc);
-    if (slug !== undefined) this.#bySlug.set(slug, doc._id);
-    this.#forgetLists(doc._type);
+    this.#index(doc);
+    if (!this.#waiting.has(doc._id)) for (const list of this.#lists) list.add(doc);
   }
 
   remove(id: string): void {
     const doc = this.#documents.get(id);
     if (doc === undefined) return;
+    for (const list of this.#lists) list.remove(doc);
     this.#documents.delete(id);
-    this.#byType.get(doc._type)?.delete(id);
-    for (const target of referencesIn(doc)) this.#referrers.get(target)?.delete(id);
-    const slug = slugKey(doc);
-    if (slug !== undefined && this.#bySlug.get(slug) === id) this.#bySlug.delete(slug);
-    this.#forgetLists(doc._type);
+    this.#waiting.delete(id);
+    for (const target of referencesIn(doc)) forget(this.#referrers, target, id);
+    forget(this.#bySlug, slugKey(doc), id);
   }
 
   /** The revision held of a document, those that wait for their time included. */
@@ -160,63 +205,36 @@ export class Catalogue {
     return this.#documents.values();
   }
 
+  #index(doc: Doc): void {
+    this.#documents.set(doc._id, doc);
+    if (!this.#isLive(doc)) this.#waiting.add(doc._id);
+    for (const id of referencesIn(doc)) note(this.#referrers, id, doc._id);
+    note(this.#bySlug, slugKey(doc), doc._id);
+  }
+
   #isLive(doc: Doc): boolean {
     return !isPage(doc) || Date.parse(doc.publishedAt) <= this.#now.getTime();
   }
+}
 
-  #list<T extends DocType>(
-    key: string,
-    type: T,
-    order: (a: Doc, b: Doc) => number,
-  ): readonly DocOf<T>[] {
-    const known = this.#lists.get(key);
-    const list =
-      known ??
-      [...(this.#byType.get(type)?.values() ?? [])]
-        .filter((doc) => this.#isLive(doc))
-        .toSorted(order);
-    if (known === undefined) this.#lists.set(key, list);
-    // A list holds one type only; the filter tells the compiler so, and costs little.
-    return list.filter((doc) => isDocOf(doc, type));
-  }
+function note(index: Map<string, Set<string>>, key: string | undefined, id: string): void {
+  if (key === undefined) return;
+  const ids = index.get(key);
+  if (ids === undefined) index.set(key, new Set([id]));
+  else ids.add(id);
+}
 
-  #forgetLists(type: DocType): void {
-    this.#lists.delete(`all ${type}`);
-    this.#lists.delete(`${type}s`);
-  }
+function forget(index: Map<string, Set<string>>, key: string | undefined, id: string): void {
+  if (key === undefined) return;
+  const ids = index.get(key);
+  ids?.delete(id);
+  if (ids?.size === 0) index.delete(key);
 }
 
 function slugKey(doc: Doc): string | undefined {
   return 'slug' in doc && doc.slug.current !== undefined
     ? `${doc._type}/${doc.slug.current}`
     : undefined;
-}
-
-const alphabet = new Intl.Collator('en');
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function byOrder(a: Doc, b: Doc): number {
-  return (
-    orderOf(a) - orderOf(b) || alphabet.compare(labelOf(a), labelOf(b)) || compare(a._id, b._id)
-  );
-}
-
-function orderOf(doc: Doc): number {
-  return 'order' in doc ? doc.order : 0;
-}
-
-function labelOf(doc: Doc): string {
-  if ('name' in doc) return doc.name;
-  return 'title' in doc ? (doc.title ?? '') : '';
-}
-
-function newestFirst(a: Doc, b: Doc): number {
-  return isPage(a) && isPage(b)
-    ? compare(b.publishedAt, a.publishedAt) || compare(a._id, b._id)
-    : 0;
 }
 
 let current: Catalogue | undefined;

@@ -1,6 +1,5 @@
 import { allPaths } from '../cms/addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
-import { isPage } from '../cms/document.ts';
 import type { DocumentChange } from '../cms/documents-source.ts';
 import type { CompiledSite } from './compiled-site.ts';
 import { removePage, writePage } from './files.ts';
@@ -55,11 +54,13 @@ function applyChanges(
       doc === undefined ? catalogue.remove(id) : catalogue.put(doc),
     );
   }
-  const due = comingDue(catalogue, now);
+  const due = catalogue
+    .waiting()
+    .filter(({ publishedAt }) => Date.parse(publishedAt) <= now.getTime());
   catalogue.now = now;
-  for (const id of due) {
-    touch(catalogue, id, paths, () => undefined);
-    addAll(paths, archivePagesBetween(undefined, archivePageOf(catalogue, id)));
+  for (const { _id } of due) {
+    touch(catalogue, _id, paths, () => undefined);
+    addAll(paths, archivePagesBetween(undefined, archivePageOf(catalogue, _id)));
   }
   return paths;
 }
@@ -78,17 +79,6 @@ function touch(catalogue: Catalogue, id: string, paths: Set<string>, change: () 
 
 function addAll(set: Set<string>, more: Iterable<string>): void {
   for (const each of more) set.add(each);
-}
-
-function comingDue(catalogue: Catalogue, now: Date): readonly string[] {
-  const from = catalogue.now.getTime();
-  return [...catalogue.documents()]
-    .filter(isPage)
-    .filter(
-      ({ publishedAt }) =>
-        Date.parse(publishedAt) > from && Date.parse(publishedAt) <= now.getTime(),
-    )
-    .map(({ _id }) => _id);
 }
 
 /** Renders addresses and writes what changed; an address that answers 404 loses its file. */

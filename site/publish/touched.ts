@@ -7,7 +7,7 @@ import { imageFiles } from '../cms/images.ts';
 export type Touched = ReadonlySet<string> | 'everything';
 
 /** Pages that show or count articles and techniques as a whole. */
-const PAGES_ABOUT_PAGES = ['/', '/rss.xml', '/sitemap.xml', '/references/', '/evidence/'];
+const PAGES_ABOUT_PAGES = ['/', '/rss.xml', '/sitemap.xml', '/references/'];
 
 /**
  * The addresses that show a document, as the catalogue stands.
@@ -114,7 +114,7 @@ export function archivePageOf(catalogue: Catalogue, id: string): ArchivePlace | 
   const article = catalogue.find('article', { _ref: id });
   if (article === undefined) return undefined;
   const articles = catalogue.articles(article.section);
-  const index = articles.length - 1 - articles.findIndex(({ _id }) => _id === id);
+  const index = articles.length - 1 - catalogue.newerThan(article);
   return {
     section: article.section,
     page: Math.floor(index / ARTICLES_PER_PAGE) + 1,
