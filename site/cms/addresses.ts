@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import type { Doc, Section } from './document.ts';
+import { isPage, type Doc, type Page, type Section } from './document.ts';
 import { imageFiles } from './images.ts';
 import type { Article, Redirect } from './sanity.types.ts';
 
@@ -29,6 +29,7 @@ const FIXED_PATHS = [
   '/404.html',
   '/rss.xml',
   '/sitemap.xml',
+  sitemapPath('pages'),
   '/robots.txt',
   ...STANDING_PAGES.map((slug) => `/${slug}/`),
 ];
@@ -73,6 +74,18 @@ export function pathOf(doc: Doc): string | undefined {
   }
 }
 
+/** The part of the sitemap that lists everything but articles and techniques. */
+export const SITEMAP_LISTS = 'pages';
+
+/** The part of the sitemap that lists a page: its month, so that it stays whatever comes around it. */
+export function sitemapPart(page: Page): string {
+  return page.publishedAt.slice(0, 7);
+}
+
+export function sitemapPath(part: string): string {
+  return `/sitemap/${part}.xml`;
+}
+
 /**
  * The redirect of an address that has no page of its own.
  *
@@ -83,8 +96,8 @@ export function redirectAt(catalogue: Catalogue, path: string): Redirect | undef
   if (redirect === undefined) return undefined;
   const [, , slug = ''] = path.split('/');
   const pages = [catalogue.bySlug('article', slug), catalogue.bySlug('technique', slug)];
-  const isPage = pages.some((page) => page !== undefined && pathOf(page) === path);
-  return isPage || FIXED_PATHS.includes(path) ? undefined : redirect;
+  const isTaken = pages.some((page) => page !== undefined && pathOf(page) === path);
+  return isTaken || FIXED_PATHS.includes(path) ? undefined : redirect;
 }
 
 /** One page of a section's archive; page 1 holds the oldest articles, so that a new one moves no others. */
@@ -125,6 +138,7 @@ export function allPaths(catalogue: Catalogue): ReadonlySet<string> {
   ]) {
     const path = pathOf(doc);
     if (path !== undefined) paths.add(path);
+    if (isPage(doc) && !doc.seo?.noindex) paths.add(sitemapPath(sitemapPart(doc)));
   }
   for (const { path } of imageFiles(catalogue)) paths.add(path);
   return paths;

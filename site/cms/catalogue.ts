@@ -7,6 +7,8 @@ import { SortedList } from './sorted-list.ts';
 export type { Doc, DocOf, DocType, Page, Section } from './document.ts';
 
 type Reference = { readonly _ref: string };
+const NOBODY: ReadonlySet<string> = new Set();
+
 type Slugged = 'article' | 'technique' | 'person';
 
 const listOf = <T extends DocType>(type: T): SortedList<DocOf<T>> =>
@@ -155,11 +157,14 @@ export class Catalogue {
     return undefined;
   }
 
+  /** The ids of documents that hold a reference to `id`, in no order, those that wait included. */
+  referrersOf(id: string): ReadonlySet<string> {
+    return this.#referrers.get(id) ?? NOBODY;
+  }
+
   /** Documents that hold a reference to `id`. */
   referencing(id: string): readonly Doc[] {
-    return [...(this.#referrers.get(id) ?? [])]
-      .toSorted()
-      .flatMap((referrer) => this.get(referrer) ?? []);
+    return [...this.referrersOf(id)].toSorted().flatMap((referrer) => this.get(referrer) ?? []);
   }
 
   /** Approved comments on an article or technique, oldest first. */

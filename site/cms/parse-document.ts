@@ -1,4 +1,4 @@
-import { DOC_TYPES, isRecord, type Doc } from './document.ts';
+import { DOC_TYPES, isPage, isRecord, type Doc } from './document.ts';
 
 /** A document of the store that pages cannot show, and why. */
 export interface Rejection {
@@ -7,6 +7,7 @@ export interface Rejection {
 }
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const REDIRECT_FROM = /^\/(?:[\w.~-]+\/)+$/;
 
 /**
@@ -36,6 +37,9 @@ function isDoc(value: unknown): value is Doc {
 }
 
 function problemsIn(doc: Doc): readonly string[] {
+  if (isPage(doc) && !TIME.test(doc.publishedAt)) {
+    return ['"publishedAt" must be a time such as 2026-11-21T09:00:00Z'];
+  }
   if ('slug' in doc && !SLUG.test(doc.slug.current ?? '')) {
     return ['its slug may hold only small letters, digits and single hyphens'];
   }

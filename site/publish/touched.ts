@@ -1,4 +1,12 @@
-import { archivePath, ARTICLES_PER_PAGE, pathOf, SECTIONS, sectionPath } from '../cms/addresses.ts';
+import {
+  archivePath,
+  ARTICLES_PER_PAGE,
+  pathOf,
+  SECTIONS,
+  sectionPath,
+  sitemapPart,
+  sitemapPath,
+} from '../cms/addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import { isPage, type Doc, type Page } from '../cms/document.ts';
 import { imageFiles } from '../cms/images.ts';
@@ -65,7 +73,12 @@ function ownPaths(catalogue: Catalogue, doc: Doc): readonly string[] {
   switch (doc._type) {
     case 'article':
     case 'technique':
-      return [...listsOf(catalogue, doc), ...PAGES_ABOUT_PAGES, pathOf(doc) ?? '/'];
+      return [
+        ...listsOf(catalogue, doc),
+        ...PAGES_ABOUT_PAGES,
+        pathOf(doc) ?? '/',
+        sitemapPath(sitemapPart(doc)),
+      ];
     case 'claim':
       return ['/evidence/', '/references/', '/'];
     case 'faq':

@@ -4,9 +4,12 @@ import {
   pathOf,
   sectionPath,
   SECTIONS,
+  SITEMAP_LISTS,
+  sitemapPart,
+  sitemapPath,
   STANDING_PAGES,
 } from '../cms/addresses.ts';
-import type { Catalogue } from '../cms/catalogue.ts';
+import type { Catalogue, Page } from '../cms/catalogue.ts';
 
 export interface SitemapEntry {
   readonly path: string;
@@ -14,8 +17,33 @@ export interface SitemapEntry {
   readonly changed: string | undefined;
 }
 
-/** Every page that search engines may list. */
-export function sitemapEntries(catalogue: Catalogue): readonly SitemapEntry[] {
+/** The names of the parts of the sitemap, each with the time of its last change. */
+export function sitemapParts(catalogue: Catalogue): ReadonlyMap<string, string | undefined> {
+  const parts = new Map<string, string | undefined>([[SITEMAP_LISTS, undefined]]);
+  for (const page of listedPages(catalogue)) {
+    const before = parts.get(sitemapPart(page)) ?? '';
+    parts.set(sitemapPart(page), page._updatedAt > before ? page._updatedAt : before);
+  }
+  return parts;
+}
+
+/** What one part lists; undefined where there is no such part. */
+export function sitemapEntries(
+  catalogue: Catalogue,
+  part: string,
+): readonly SitemapEntry[] | undefined {
+  if (part === SITEMAP_LISTS) return listEntries(catalogue);
+  const pages = listedPages(catalogue).filter((page) => sitemapPart(page) === part);
+  return pages.length === 0
+    ? undefined
+    : pages.map((page) => ({ path: pathOf(page) ?? '/', changed: page._updatedAt }));
+}
+
+function listedPages(catalogue: Catalogue): readonly Page[] {
+  return [...catalogue.articles(), ...catalogue.techniques()].filter((page) => !page.seo?.noindex);
+}
+
+function listEntries(catalogue: Catalogue): readonly SitemapEntry[] {
   const lists = [
     '/',
     ...SECTIONS.flatMap((section) => [
@@ -29,25 +57,32 @@ export function sitemapEntries(catalogue: Catalogue): readonly SitemapEntry[] {
     '/references/',
     ...STANDING_PAGES.map((slug) => `/${slug}/`),
   ];
-  const pages = [...catalogue.articles(), ...catalogue.techniques()].filter(
-    (page) => !page.seo?.noindex,
-  );
-  return [
-    ...lists.map((path) => ({ path, changed: undefined })),
-    ...pages.flatMap((page) => {
-      const path = pathOf(page);
-      return path ? [{ path, changed: page._updatedAt }] : [];
-    }),
-  ];
+  return lists.map((path) => ({ path, changed: undefined }));
 }
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+const located = ({ path, changed }: SitemapEntry, siteUrl: string): string =>
+  `<loc>${escaped(siteUrl + path)}</loc>${changed === undefined ? '' : `<lastmod>${changed}</lastmod>`}`;
+
+/** One part of the sitemap. */
 export function sitemapXml(entries: readonly SitemapEntry[], siteUrl: string): string {
-  const urls = entries.map(({ path, changed }) => {
-    const lastmod = changed === undefined ? '' : `<lastmod>${changed}</lastmod>`;
-    return `<url><loc>${escaped(siteUrl + path)}</loc>${lastmod}</url>`;
-  });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>\n`;
+  const urls = entries.map((entry) => `<url>${located(entry, siteUrl)}</url>`);
+  return `${HEAD}<urlset ${NAMESPACE}>${urls.join('')}</urlset>\n`;
 }
+
+/** The index of the parts. */
+export function sitemapIndexXml(
+  parts: ReadonlyMap<string, string | undefined>,
+  siteUrl: string,
+): string {
+  const sitemaps = [...parts].map(
+    ([part, changed]) =>
+      `<sitemap>${located({ path: sitemapPath(part), changed }, siteUrl)}</sitemap>`,
+  );
+  return `${HEAD}<sitemapindex ${NAMESPACE}>${sitemaps.join('')}</sitemapindex>\n`;
+}
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
