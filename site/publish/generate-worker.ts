@@ -5,5 +5,6 @@ const port = parentPort;
 if (port === null) throw new Error('generate-worker.ts runs in a worker thread; see generate.ts.');
 
 const send = (message: WorkerMessage): void => port.postMessage(message);
-const task: WorkerTask = workerData;
-send({ failed: await generatePaths(task, (done) => send({ done })) });
+const { json, ...task }: WorkerTask = workerData;
+const documents = JSON.parse(Buffer.from(json).toString());
+send({ failed: await generatePaths({ ...task, documents }, (done) => send({ done })) });

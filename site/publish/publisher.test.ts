@@ -45,6 +45,13 @@ describe('publishChanges', () => {
     expect(readFileSync(fileOf(publisher.dir, '/benefits/'), 'utf8')).toBe('Title of new');
   });
 
+  test('a change that only its own page shows writes that page, and its line in the sitemap', async () => {
+    const publisher = aPublisher([anArticle('a')]);
+    const doc = anArticle('a', { keyMessages: ['Another.', 'And one more.'] });
+    const { written } = await publishChanges(publisher, [{ id: doc._id, doc }], now);
+    expect(written).toEqual(['/benefits/a/', '/sitemap.xml']);
+  });
+
   test('a removed article loses its page', async () => {
     const publisher = aPublisher([anArticle('old')]);
     await writePaths(publisher, ['/benefits/old/']);

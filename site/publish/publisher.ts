@@ -4,7 +4,13 @@ import type { DocumentChange } from '../cms/documents-source.ts';
 import type { CompiledSite } from './compiled-site.ts';
 import { removePage, writePage } from './files.ts';
 import { renderPath } from './render.ts';
-import { archivePageOf, archivePagesBetween, pathsTouchedBy } from './touched.ts';
+import {
+  archivePageOf,
+  archivePagesBetween,
+  looksTheSameElsewhere,
+  pathsOfItsOwn,
+  pathsTouchedBy,
+} from './touched.ts';
 
 /** What publishing some changes did. */
 export interface Publication {
@@ -67,13 +73,23 @@ function applyChanges(
 
 function touch(catalogue: Catalogue, id: string, paths: Set<string>, change: () => void): void {
   const placeBefore = archivePageOf(catalogue, id);
+  const docBefore = catalogue.get(id);
   const before = pathsTouchedBy(catalogue, id);
-  if (before === 'everything') addAll(paths, allPaths(catalogue));
-  else addAll(paths, before);
+  const everything = before === 'everything' ? allPaths(catalogue) : [];
   change();
+  const docAfter = catalogue.get(id);
+  if (looksTheSameElsewhere(docBefore, docAfter)) {
+    addAll(paths, pathsOfItsOwn(docAfter));
+    return;
+  }
   const after = pathsTouchedBy(catalogue, id);
-  if (after === 'everything' || before === 'everything') addAll(paths, allPaths(catalogue));
-  else addAll(paths, after);
+  if (before === 'everything' || after === 'everything') {
+    addAll(paths, everything);
+    addAll(paths, allPaths(catalogue));
+    return;
+  }
+  addAll(paths, before);
+  addAll(paths, after);
   addAll(paths, archivePagesBetween(placeBefore, archivePageOf(catalogue, id)));
 }
 

@@ -8,7 +8,7 @@ import {
   sitemapPath,
 } from '../cms/addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
-import { isPage, type Doc, type Page } from '../cms/document.ts';
+import { isPage, referencesIn, type Doc, type Page } from '../cms/document.ts';
 import { imageFiles } from '../cms/images.ts';
 
 /** Addresses whose content may depend on a document, or every address of the site. */
@@ -30,6 +30,34 @@ export function pathsTouchedBy(catalogue: Catalogue, id: string): Touched {
   const paths = new Set<string>();
   collect(catalogue, doc, paths, new Set());
   return paths;
+}
+
+/**
+ * Whether a changed article or technique differs on its own page only: what lists, cards, feeds and
+ * the reference list take from it is as it was.
+ */
+export function looksTheSameElsewhere(before: Doc | undefined, after: Doc | undefined): boolean {
+  if (before === undefined || after === undefined || !isPage(before) || !isPage(after))
+    return false;
+  return shownElsewhere(before) === shownElsewhere(after);
+}
+
+function shownElsewhere(page: Page): string {
+  const { title, slug, summary, publishedAt, editedAt, heroImage, seo, body } = page;
+  const section = page._type === 'article' ? page.section : '';
+  const claims = body.filter(({ _type }) => _type === 'claimReference');
+  const references = [...referencesIn(page)].toSorted();
+  return JSON.stringify([
+    [title, slug, summary, publishedAt, editedAt, heroImage, seo, section],
+    claims,
+    references,
+  ]);
+}
+
+/** Where only this article or technique shows: its page, and its line in the sitemap. */
+export function pathsOfItsOwn(doc: Doc | undefined): readonly string[] {
+  if (doc === undefined || !isPage(doc)) return [];
+  return [pathOf(doc) ?? '/', '/sitemap.xml', sitemapPath(sitemapPart(doc))];
 }
 
 function isPublisher(catalogue: Catalogue, doc: Doc): boolean {

@@ -39,10 +39,11 @@ function usesOf(id: string, catalogue: Catalogue): Pick<BibliographyEntry, 'uses
   let total = 0;
   for (const referrer of catalogue.referrersOf(id)) {
     const doc = catalogue.get(referrer);
-    if (doc === undefined || pathOf(doc) === undefined) continue;
-    total += 1;
+    if (doc === undefined) continue;
     if (isPage(doc)) keepFirst(pages, doc, PAGES_NAMED);
+    else if (pathOf(doc) === undefined) continue;
     else others.push(doc);
+    total += 1;
   }
   const named = [...others.toSorted((a, b) => compareText(a._id, b._id)), ...pages];
   return { uses: named.flatMap((doc) => toUse(doc) ?? []), total };

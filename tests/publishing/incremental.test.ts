@@ -27,6 +27,17 @@ type Edit = (documents: ReadonlyMap<string, Doc>) => DocumentChange | undefined;
 
 const pick = fc.nat();
 const edits: fc.Arbitrary<Edit> = fc.oneof(
+  fc.tuple(pick, fc.constantFrom('keyMessages', 'summary', 'faqs', 'related')).map(
+    ([index, field]): Edit =>
+      (documents) =>
+        change(nth(documents, 'article', index), { [field]: field === 'summary' ? 'New.' : [] }),
+  ),
+  fc.tuple(pick, pick).map(([index, other]): Edit => (documents) => {
+    const from = nth(documents, 'article', other);
+    return from?._type === 'article'
+      ? change(nth(documents, 'article', index), { body: from.body })
+      : undefined;
+  }),
   fc.tuple(pick, fc.stringMatching(/^[A-Z][a-z]{3,12}$/)).map(
     ([index, title]): Edit =>
       (documents) =>
