@@ -35,7 +35,7 @@ async function start(environment: Environment): Promise<void> {
   const { config, signIn } = await openStore({ ...environment, dataDir });
   const [studioUrl] = await Promise.all([
     openStudio(environment, config),
-    seed(config).then(() => openSite(config)),
+    seed(config).then(() => openSite(config, environment)),
   ]);
 
   say('');
@@ -98,7 +98,7 @@ async function openStudio(environment: Environment, config: SiteConfig): Promise
   return `http://localhost:${new URL(server.url).port}`;
 }
 
-async function openSite(config: SiteConfig): Promise<void> {
+async function openSite(config: SiteConfig, { studioPort }: Environment): Promise<void> {
   const site = launch('site', 'site/server.ts', {
     SANITY_PROJECT_ID: config.projectId,
     SANITY_DATASET: config.dataset,
@@ -107,6 +107,7 @@ async function openSite(config: SiteConfig): Promise<void> {
     SITE_URL: config.siteUrl,
     SITE_PORT: String(config.port),
     DATA_DIR: config.dataDir,
+    STUDIO_URL: config.studioOrigin ?? `http://localhost:${studioPort}`,
   });
   await site.ready;
 }

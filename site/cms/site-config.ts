@@ -17,6 +17,10 @@ export interface SiteConfig {
   readonly dataset: string;
   readonly sanityApiHost: string | undefined;
   readonly apiToken: string | undefined;
+  /** How many reverse proxies of our own stand in front: the reader's address is what they tell. */
+  readonly proxies: number;
+  /** The Studio that may ask how the site is, from the browser. */
+  readonly studioOrigin: string | undefined;
 }
 
 const blankAsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
@@ -49,6 +53,19 @@ const environment = z.object({
     z.url({ error: 'must be a full address' }).optional(),
   ),
   SANITY_API_TOKEN: z.preprocess(blankAsMissing, z.string().optional()),
+  TRUST_PROXY: z.preprocess(
+    blankAsMissing,
+    z.coerce
+      .number({ error: 'must be how many proxies of yours stand in front, such as 1' })
+      .int('must be a whole number')
+      .min(0)
+      .max(9)
+      .default(0),
+  ),
+  STUDIO_URL: z.preprocess(
+    blankAsMissing,
+    z.url({ protocol: /^https?$/, error: 'must be the full address of the Studio' }).optional(),
+  ),
 });
 
 /**
@@ -75,6 +92,8 @@ export function parseSiteConfig(env: Readonly<Record<string, string | undefined>
     sanityApiHost:
       data.SANITY_API_HOST ?? (isHosted ? undefined : `http://127.0.0.1:${data.LAKE_PORT}`),
     apiToken: data.SANITY_API_TOKEN,
+    proxies: data.TRUST_PROXY,
+    studioOrigin: data.STUDIO_URL && new URL(data.STUDIO_URL).origin,
   };
 }
 

@@ -1,124 +1,126 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, statSync, type Stats } from 'node:fs';
-import { join, sep } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { getMimeType } from 'hono/utils/mime';
+import { statSync, type Stats } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { acceptedCodings } from './codings.ts';
+import { createKeptFiles } from './kept-files.ts';
+import { sendLarge } from './large-file.ts';
+import { redirect, send, sendForm, sendPart, sendText } from './send.ts';
+import {
+  bytesOf,
+  formsOf,
+  isSameVersion,
+  readServedFile,
+  type Form,
+  type ServedFile,
+} from './served-file.ts';
+import { queryOf, toSitePath } from './site-path.ts';
 
-interface ServedFile {
-  readonly mtimeMs: number;
-  readonly size: number;
-  readonly type: string;
-  readonly etag: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  br?: Uint8Array<ArrayBuffer>;
-  gzip?: Uint8Array<ArrayBuffer>;
+/** Answers a request with a file, or says why not; always ends the response. */
+export type StaticFiles = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface StaticFilesOptions {
+  /** How many bytes of files are kept in memory. */
+  readonly memory?: number;
+  /** Files of more bytes than this are read from the disk for each reader. */
+  readonly largestKept?: number;
 }
 
-/** Files whose name changes with their content. */
-const IMMUTABLE = /^\/(?:assets|images)\//;
-const COMPRESSIBLE =
-  /^(?:text\/|application\/(?:json|xml|javascript|rss\+xml|atom\+xml)|image\/svg\+xml)/;
-const LARGEST_KEPT = 1024 * 1024;
-
-/** No page of the site needs anything from elsewhere, and the browser is told so. */
-export const SECURITY_HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-};
+const MEMORY = 128 * 1024 ** 2;
+const LARGEST_KEPT = 2 * 1024 ** 2;
+const MISSING_PAGE = '/404.html';
+const MISSING_TEXT = 'There is no such page.\n';
+/** Files that are no part of the site: compressed forms, and what is being written. */
+const NOT_PUBLIC = /\.(?:br|gz|new)$/;
 
 /**
- * Serves a folder of generated files: `GET` and `HEAD`, validators, compression.
+ * Serves a folder of generated files: `GET` and `HEAD`, validators, a range of bytes, compression.
  *
- * @param dir asked at each request, so that a new folder can take over between two of them
+ * On Node's own request and response, not the Web's: building those took longer than all else here.
+ * Every answer looks at the file's version on the disk, so that a change shows at once.
+ *
+ * @param root the folder; may be a link that is switched to another folder between two requests
  */
-export function createStaticFiles(dir: () => string): (request: Request) => Response {
-  const kept = new Map<string, ServedFile>();
-  return (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return new Response('Only GET and HEAD are answered here.\n', {
-        status: 405,
-        headers: { allow: 'GET, HEAD' },
-      });
+export function createStaticFiles(
+  root: string,
+  { memory = MEMORY, largestKept = LARGEST_KEPT }: StaticFilesOptions = {},
+): StaticFiles {
+  const kept = createKeptFiles<ServedFile>(memory);
+  const fileAt = (path: string): string =>
+    path.endsWith('/') ? `${root}${path}index.html` : `${root}${path}`;
+  const find = (path: string): Stats | undefined => {
+    try {
+      return statSync(fileAt(path), { throwIfNoEntry: false });
+    } catch {
+      // Its name is longer than a disk takes.
+      return undefined;
     }
-    const root = dir();
-    const path = decodePath(new URL(request.url).pathname);
-    const found = path === undefined ? undefined : lookUp(kept, root, path);
-    if (found === 'folder') {
-      return new Response(null, { status: 301, headers: { location: `${path}/` } });
+  };
+
+  const load = (path: string, stats: Stats): ServedFile => {
+    const known = kept.get(path);
+    if (known !== undefined && isSameVersion(known.version, stats)) return known;
+    const served = readServedFile(fileAt(path), path);
+    kept.put(path, served, bytesOf(served));
+    return served;
+  };
+  const grown = (served: ServedFile): void => {
+    if (kept.get(served.path) === served) kept.put(served.path, served, bytesOf(served));
+  };
+  const formsFor = (request: IncomingMessage, path: string, stats: Stats): readonly Form[] =>
+    formsOf(load(path, stats), acceptedCodings(acceptEncoding(request)), grown);
+
+  const sendMissing: StaticFiles = (request, response) => {
+    const stats = find(MISSING_PAGE);
+    const [form] = stats?.isFile() ? formsFor(request, MISSING_PAGE, stats) : [];
+    if (form === undefined) sendText(request, response, 404, MISSING_TEXT);
+    else send(request, response, 404, form.missing, form.bytes);
+  };
+
+  const sendPath = (request: IncomingMessage, response: ServerResponse, path: string): void => {
+    const stats = find(path);
+    if (stats?.isDirectory() && find(`${path}/`)?.isFile()) {
+      redirect(response, 301, `${encodeURI(path)}/${queryOf(request.url ?? '')}`);
+    } else if (!stats?.isFile()) {
+      sendMissing(request, response);
+    } else if (stats.size > largestKept) {
+      sendLarge(request, response, fileAt(path), path);
+    } else if (request.headers.range !== undefined && request.method === 'GET') {
+      sendPart(request, response, load(path, stats).plain);
+    } else {
+      sendForm(request, response, formsFor(request, path, stats));
     }
-    if (found !== undefined && path !== '/404.html')
-      return answer(request, found, path ?? '/', 200);
-    const missing = lookUp(kept, root, '/404.html');
-    return missing === undefined || missing === 'folder'
-      ? new Response('There is no such page.\n', { status: 404 })
-      : answer(request, missing, '/404.html', 404);
+  };
+
+  const answer: StaticFiles = (request, response) => {
+    const { method, url = '' } = request;
+    if (method !== 'GET' && method !== 'HEAD') {
+      const text = 'Only GET and HEAD are answered here.\n';
+      sendText(request, response, 405, text, ['allow', 'GET, HEAD']);
+      return;
+    }
+    const path = toSitePath(url);
+    if (path === undefined || path === MISSING_PAGE || NOT_PUBLIC.test(path)) {
+      sendMissing(request, response);
+    } else if (path.endsWith('/index.html')) {
+      const folder = encodeURI(path.slice(0, -'index.html'.length));
+      redirect(response, 301, `${folder}${queryOf(url)}`);
+    } else {
+      sendPath(request, response, path);
+    }
+  };
+
+  return (request, response) => {
+    try {
+      answer(request, response);
+    } catch {
+      // The file went between looking and reading.
+      if (response.headersSent) response.destroy();
+      else sendText(request, response, 404, MISSING_TEXT);
+    }
   };
 }
 
-function decodePath(pathname: string): string | undefined {
-  try {
-    const path = decodeURIComponent(pathname);
-    return path.includes('\0') ? undefined : path;
-  } catch {
-    return undefined;
-  }
-}
-
-function lookUp(
-  kept: Map<string, ServedFile>,
-  root: string,
-  path: string,
-): ServedFile | 'folder' | undefined {
-  const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
-  if (!file.startsWith(root + sep)) return undefined;
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats === undefined) return undefined;
-  if (!stats.isFile())
-    return statSync(join(file, 'index.html'), { throwIfNoEntry: false }) && 'folder';
-  const known = kept.get(file);
-  if (known !== undefined && known.mtimeMs === stats.mtimeMs && known.size === stats.size)
-    return known;
-  const served = readServed(file, stats);
-  if (served.size <= LARGEST_KEPT) kept.set(file, served);
-  return served;
-}
-
-function readServed(file: string, { mtimeMs, size }: Stats): ServedFile {
-  const bytes = new Uint8Array(readFileSync(file));
-  const etag = `"${createHash('sha1').update(bytes).digest('base64url')}"`;
-  return { mtimeMs, size, type: getMimeType(file) ?? 'application/octet-stream', etag, bytes };
-}
-
-function answer(request: Request, file: ServedFile, path: string, status: number): Response {
-  const headers = new Headers({
-    ...SECURITY_HEADERS,
-    'content-type': file.type,
-    'cache-control': IMMUTABLE.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    etag: file.etag,
-  });
-  if (COMPRESSIBLE.test(file.type)) headers.set('vary', 'accept-encoding');
-  if (status === 200 && request.headers.get('if-none-match')?.includes(file.etag)) {
-    return new Response(null, { status: 304, headers });
-  }
-  const body = encode(request, file, headers);
-  headers.set('content-length', String(body.byteLength));
-  return new Response(request.method === 'HEAD' ? null : body, { status, headers });
-}
-
-/** The body in the smallest form the reader takes; each form is made once. */
-function encode(request: Request, file: ServedFile, headers: Headers): Uint8Array<ArrayBuffer> {
-  const accepted = request.headers.get('accept-encoding') ?? '';
-  if (!COMPRESSIBLE.test(file.type)) return file.bytes;
-  if (/\bbr\b/.test(accepted)) {
-    headers.set('content-encoding', 'br');
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
-    return (file.br ??= new Uint8Array(brotliCompressSync(file.bytes, { params })));
-  }
-  if (/\bgzip\b/.test(accepted)) {
-    headers.set('content-encoding', 'gzip');
-    return (file.gzip ??= new Uint8Array(gzipSync(file.bytes)));
-  }
-  return file.bytes;
+/** Node's types allow several values; Node itself joins them. */
+function acceptEncoding({ headers }: IncomingMessage): string | undefined {
+  const value = headers['accept-encoding'];
+  return typeof value === 'string' ? value : undefined;
 }

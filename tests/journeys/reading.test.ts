@@ -1,10 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { createStaticFiles } from '../../site/serve/static-files.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { aGeneratedSite } from '../fixtures/generated-site.ts';
+import { aServedFolder } from '../fixtures/served-folder.ts';
 
 const PATHS = [
   '/',
@@ -28,7 +27,7 @@ const VIEWS = [
 
 test('every kind of page is accessible, fits, and asks nobody else for anything', async () => {
   const { dir } = await aGeneratedSite('http://localhost');
-  const url = await served(dir);
+  const url = await aServedFolder(dir);
   const browser = await launchChromium();
   onTestFinished(() => browser.close());
   for (const view of VIEWS) {
@@ -57,15 +56,4 @@ async function aView(browser: Browser, view: (typeof VIEWS)[number], url: string
     if (message.type() === 'error' && !expected) complaints.push(message.text());
   });
   return { page, complaints };
-}
-
-/** Serves the folder as the site's own server does, on a free port. */
-function served(dir: string): Promise<string> {
-  return new Promise((resolve) => {
-    const server = serve(
-      { fetch: createStaticFiles(() => dir), hostname: '127.0.0.1', port: 0 },
-      ({ port }) => resolve(`http://localhost:${port}`),
-    );
-    onTestFinished(() => void server.close());
-  });
 }

@@ -1,0 +1,33 @@
+import type { OutboxState } from '../comments/outbox.ts';
+import type { LiveSite } from '../publish/live-site.ts';
+
+/** What the running site knows of itself. */
+export interface HealthParts {
+  /** Undefined until every page is written. */
+  readonly live: Pick<LiveSite, 'isCurrent' | 'failures'> | undefined;
+  /** Undefined where comments are off. */
+  readonly outbox: OutboxState | undefined;
+}
+
+/**
+ * Answers how the site is, for whoever watches over it.
+ *
+ * `status` is "ok" when all that is published is on its pages. `failures` name the pages that could
+ * not be made and why; `outbox` counts comments that wait for delivery.
+ *
+ * @param studioOrigin the one other site whose scripts may read it
+ */
+export function healthResponse(
+  { live, outbox }: HealthParts,
+  studioOrigin: string | undefined,
+): Response {
+  const current = live?.isCurrent() ?? false;
+  const failures = [...(live?.failures.values() ?? [])];
+  const status = current && failures.length === 0 ? 'ok' : 'behind';
+  const reading: Record<string, string> =
+    studioOrigin === undefined ? {} : { 'access-control-allow-origin': studioOrigin };
+  return Response.json(
+    { status, current, failures, outbox },
+    { headers: { 'cache-control': 'no-store', ...reading } },
+  );
+}
