@@ -1,14 +1,13 @@
 import { isDocOf, isPage, referencesIn } from './document.ts';
-import type { Doc, DocOf, DocType, Section } from './document.ts';
+import type { Doc, DocOf, DocType, Page, Section } from './document.ts';
 import { byNewest, byOrder, compareText } from './order.ts';
+import { IdIndex } from './id-index.ts';
 import type { Article, Comment, Home, Settings, Technique } from './sanity.types.ts';
 import { SortedList } from './sorted-list.ts';
 
 export type { Doc, DocOf, DocType, Page, Section } from './document.ts';
 
 type Reference = { readonly _ref: string };
-const NOBODY: ReadonlySet<string> = new Set();
-
 type Slugged = 'article' | 'technique' | 'person';
 
 const listOf = <T extends DocType>(type: T): SortedList<DocOf<T>> =>
@@ -29,8 +28,9 @@ const articleList = (section?: Section): SortedList<Article> =>
  */
 export class Catalogue {
   readonly #documents = new Map<string, Doc>();
-  readonly #bySlug = new Map<string, Set<string>>();
-  readonly #referrers = new Map<string, Set<string>>();
+  readonly #bySlug = new IdIndex();
+  readonly #referringPages = new IdIndex();
+  readonly #referringOthers = new IdIndex();
   /** Ids of articles and techniques whose time has not come. */
   readonly #waiting = new Set<string>();
   readonly #articles = {
@@ -149,27 +149,44 @@ export class Catalogue {
 
   /** By its slug; where two have the same one, the one whose id comes first. */
   bySlug<T extends Slugged>(type: T, slug: string): DocOf<T> | undefined {
-    const ids = [...(this.#bySlug.get(`${type}/${slug}`) ?? [])].toSorted();
-    for (const id of ids) {
+    for (const id of this.#bySlug.of(`${type}/${slug}`)) {
       const doc = this.find(type, { _ref: id });
       if (doc !== undefined) return doc;
     }
     return undefined;
   }
 
-  /** The ids of documents that hold a reference to `id`, in no order, those that wait included. */
-  referrersOf(id: string): ReadonlySet<string> {
-    return this.#referrers.get(id) ?? NOBODY;
-  }
-
   /** Documents that hold a reference to `id`. */
   referencing(id: string): readonly Doc[] {
-    return [...this.referrersOf(id)].toSorted().flatMap((referrer) => this.get(referrer) ?? []);
+    return [...this.pagesReferencing(id), ...this.othersReferencing(id)];
+  }
+
+  /** Articles and techniques that hold a reference to `id`, in the order of their ids. */
+  pagesReferencing(id: string, most = Infinity): readonly Page[] {
+    const pages: Page[] = [];
+    for (const referrer of this.#referringPages.of(id)) {
+      const doc = this.get(referrer);
+      if (doc !== undefined && isPage(doc) && pages.push(doc) >= most) break;
+    }
+    return pages;
+  }
+
+  /** How many articles and techniques hold a reference to `id`. */
+  countPagesReferencing(id: string): number {
+    const referrers = this.#referringPages.of(id);
+    return this.#waiting.size === 0
+      ? referrers.length
+      : referrers.filter((referrer) => !this.#waiting.has(referrer)).length;
+  }
+
+  /** Other documents that hold a reference to `id`: claims, comments, questions and so on. */
+  othersReferencing(id: string): readonly Doc[] {
+    return this.#referringOthers.of(id).flatMap((referrer) => this.get(referrer) ?? []);
   }
 
   /** Approved comments on an article or technique, oldest first. */
   comments(articleId: string): readonly Comment[] {
-    return this.referencing(articleId)
+    return this.othersReferencing(articleId)
       .filter((doc) => isDocOf(doc, 'comment'))
       .filter((comment) => comment.article._ref === articleId)
       .toSorted((a, b) => compareText(a.submittedAt, b.submittedAt) || compareText(a._id, b._id));
@@ -196,8 +213,9 @@ export class Catalogue {
     for (const list of this.#lists) list.remove(doc);
     this.#documents.delete(id);
     this.#waiting.delete(id);
-    for (const target of referencesIn(doc)) forget(this.#referrers, target, id);
-    forget(this.#bySlug, slugKey(doc), id);
+    for (const target of referencesIn(doc)) this.#referrersLike(doc).remove(target, id);
+    const slug = slugKey(doc);
+    if (slug !== undefined) this.#bySlug.remove(slug, id);
   }
 
   /** The revision held of a document, those that wait for their time included. */
@@ -213,27 +231,18 @@ export class Catalogue {
   #index(doc: Doc): void {
     this.#documents.set(doc._id, doc);
     if (!this.#isLive(doc)) this.#waiting.add(doc._id);
-    for (const id of referencesIn(doc)) note(this.#referrers, id, doc._id);
-    note(this.#bySlug, slugKey(doc), doc._id);
+    for (const target of referencesIn(doc)) this.#referrersLike(doc).add(target, doc._id);
+    const slug = slugKey(doc);
+    if (slug !== undefined) this.#bySlug.add(slug, doc._id);
+  }
+
+  #referrersLike(doc: Doc): IdIndex {
+    return isPage(doc) ? this.#referringPages : this.#referringOthers;
   }
 
   #isLive(doc: Doc): boolean {
     return !isPage(doc) || Date.parse(doc.publishedAt) <= this.#now.getTime();
   }
-}
-
-function note(index: Map<string, Set<string>>, key: string | undefined, id: string): void {
-  if (key === undefined) return;
-  const ids = index.get(key);
-  if (ids === undefined) index.set(key, new Set([id]));
-  else ids.add(id);
-}
-
-function forget(index: Map<string, Set<string>>, key: string | undefined, id: string): void {
-  if (key === undefined) return;
-  const ids = index.get(key);
-  ids?.delete(id);
-  if (ids?.size === 0) index.delete(key);
 }
 
 function slugKey(doc: Doc): string | undefined {

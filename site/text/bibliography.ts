@@ -1,7 +1,6 @@
 import { pathOf } from '../cms/addresses.ts';
 import type { Catalogue, Doc } from '../cms/catalogue.ts';
 import { isPage } from '../cms/document.ts';
-import { compareText } from '../cms/order.ts';
 import type { Source } from '../cms/sanity.types.ts';
 
 export interface Use {
@@ -34,28 +33,12 @@ export function toBibliography(catalogue: Catalogue): readonly BibliographyEntry
 }
 
 function usesOf(id: string, catalogue: Catalogue): Pick<BibliographyEntry, 'uses' | 'total'> {
-  const pages: Doc[] = [];
-  const others: Doc[] = [];
-  let total = 0;
-  for (const referrer of catalogue.referrersOf(id)) {
-    const doc = catalogue.get(referrer);
-    if (doc === undefined) continue;
-    if (isPage(doc)) keepFirst(pages, doc, PAGES_NAMED);
-    else if (pathOf(doc) === undefined) continue;
-    else others.push(doc);
-    total += 1;
-  }
-  const named = [...others.toSorted((a, b) => compareText(a._id, b._id)), ...pages];
-  return { uses: named.flatMap((doc) => toUse(doc) ?? []), total };
-}
-
-/** Adds to a short list in order of ids, and drops what is too many: no sort of them all. */
-function keepFirst(list: Doc[], doc: Doc, count: number): void {
-  const last = list.at(-1);
-  if (list.length === count && last !== undefined && last._id < doc._id) return;
-  list.push(doc);
-  list.sort((a, b) => compareText(a._id, b._id));
-  if (list.length > count) list.pop();
+  const others = catalogue.othersReferencing(id).flatMap((doc) => toUse(doc) ?? []);
+  const pages = catalogue.pagesReferencing(id, PAGES_NAMED).flatMap((doc) => toUse(doc) ?? []);
+  return {
+    uses: [...others, ...pages],
+    total: others.length + catalogue.countPagesReferencing(id),
+  };
 }
 
 function toUse(doc: Doc): Use | undefined {
