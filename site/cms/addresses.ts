@@ -24,6 +24,8 @@ const FIXED_PATHS = [
   '/evidence/',
   '/glossary/',
   '/references/',
+  '/search/',
+  '/search/entries.json',
   '/comments/received/',
   '/comments/error/',
   '/404.html',

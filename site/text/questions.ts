@@ -3,7 +3,8 @@ import type { Faq } from '../cms/sanity.types.ts';
 import { createCitations, type Reference } from './citations.ts';
 import { toFaqView, type FaqView } from './reading.ts';
 
-const SECTIONS = [
+/** The sections of the questions page, in its order. */
+export const QUESTION_SECTIONS = [
   { section: 'basics', title: 'The basics' },
   { section: 'sessions', title: 'Sessions' },
   { section: 'at-home', title: 'At home' },
@@ -26,7 +27,7 @@ export interface Questions {
 export function toQuestions(catalogue: Catalogue): Questions {
   const citations = createCitations(catalogue);
   const faqs = catalogue.all('faq');
-  const groups = SECTIONS.map(({ section, title }) => ({
+  const groups = QUESTION_SECTIONS.map(({ section, title }) => ({
     section,
     title,
     faqs: faqs

@@ -3,11 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { indexSite } from '../../site/search/index-site.ts';
 import { aGeneratedSite } from '../fixtures/generated-site.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 test('astro build and the publisher write the same files', async () => {
   const { dir: published, env } = await aGeneratedSite('https://example.org');
+  await indexSite({ dir: published, now: new Date() });
   const built = temporaryFolder();
   await promisify(execFile)(
     process.execPath,
@@ -18,6 +20,7 @@ test('astro build and the publisher write the same files', async () => {
   const names = filesIn(published);
   expect(filesIn(built)).toEqual(names);
   expect(names).toContain('health/old/index.html');
+  expect(names).toContain('pagefind/pagefind-entry.json');
   expect(names.length).toBeGreaterThan(40);
   for (const name of names) {
     const same = readFileSync(join(built, name)).equals(readFileSync(join(published, name)));

@@ -1,0 +1,5 @@
+import { catalogue } from '../../cms/catalogue.ts';
+import { toFoundEntries } from '../../text/found-entries.ts';
+
+/** What the search index holds beside pages; see site/search/index-site.ts. */
+export const GET = (): Response => Response.json(toFoundEntries(catalogue()));
