@@ -16,6 +16,7 @@ await build({
   output: 'server',
   adapter: publisherAdapter(),
   // The bundle carries its packages, so that it runs from a data folder anywhere on the disk.
-  vite: { ssr: { noExternal: true } },
+  // Those of the pictures are native: compiled-site.ts makes pictures outside of it.
+  vite: { ssr: { noExternal: true, external: ['@resvg/resvg-js', 'satori', 'sharp'] } },
 });
 rmSync(cacheDir, { recursive: true, force: true });

@@ -1,0 +1,41 @@
+import type { PictureFile } from './picture-files.ts';
+import { encodeImage } from './encode-image.ts';
+import { drawCard } from './draw-card.ts';
+
+const TIMEOUT_MS = 30_000;
+
+/** Makes the bytes of pictures. */
+export type MakePicture = (file: PictureFile) => Promise<Uint8Array>;
+
+/**
+ * Makes pictures: fetches and encodes those of the store, draws the others.
+ *
+ * The original that was fetched last is kept: the files of one picture are asked for together.
+ *
+ * @param storeUrl where the store serves its files, without a slash at the end
+ */
+export function createPictureMaker(storeUrl: string): MakePicture {
+  let last: { readonly address: string; readonly bytes: Promise<Uint8Array> } | undefined;
+  const original = (address: string): Promise<Uint8Array> => {
+    if (last?.address !== address) {
+      const bytes = fetchBytes(address);
+      const entry = { address, bytes };
+      last = entry;
+      // A failure is not kept: the next file asks again.
+      bytes.catch(() => {
+        if (last === entry) last = undefined;
+      });
+    }
+    return last.bytes;
+  };
+  return async (file) =>
+    file.kind === 'card'
+      ? drawCard(file.card)
+      : encodeImage(await original(`${storeUrl}/${file.original}`), file);
+}
+
+async function fetchBytes(address: string): Promise<Uint8Array> {
+  const answer = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  if (!answer.ok) throw new Error(`The store answered ${answer.status} for ${address}.`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
