@@ -18,7 +18,7 @@ export function createReader(config: SiteConfig): SanityClient {
 export function createWriter(config: SiteConfig): SanityClient {
   if (config.apiToken === undefined) {
     throw new Error(
-      'Comments cannot be delivered without a token. Set SANITY_API_TOKEN to a token that may write.',
+      'Nothing can be written to the store without a token. Set SANITY_API_TOKEN to one that may write.',
     );
   }
   return createClient({ ...connection(config), token: config.apiToken, perspective: 'raw' });

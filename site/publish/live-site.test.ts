@@ -6,6 +6,7 @@ import { anArticle, thePublisher, theSettings } from '../../tests/fixtures/docum
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
 import { fileOf } from './files.ts';
 import { startLiveSite } from './live-site.ts';
+import type { Move } from './moved.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
 const frame: readonly Doc[] = [theSettings(), thePublisher()];
@@ -26,11 +27,15 @@ function aLiveSite(stored: readonly Doc[]) {
   const dir = temporaryFolder();
   const catalogue = new Catalogue(frame, now);
   const errors: string[] = [];
+  const moves: Move[] = [];
+  const noted: string[] = [];
   const site = startLiveSite({
     source,
     catalogue,
     dir,
     now: () => now,
+    onMoved: (pages) => moves.push(...pages),
+    snapshot: { note: (changes) => noted.push(...changes.map(({ id }) => id)) },
     onError: (message) => errors.push(message),
     site: {
       installCatalogue: () => undefined,
@@ -45,7 +50,7 @@ function aLiveSite(stored: readonly Doc[]) {
   const [follower] = followers;
   if (follower === undefined) throw new Error('Nobody follows the store.');
   const has = (path: string): boolean => existsSync(fileOf(dir, path));
-  return { store, follower, followers, site, errors, has };
+  return { store, follower, followers, site, errors, moves, noted, has };
 }
 
 describe('startLiveSite', () => {
@@ -54,6 +59,15 @@ describe('startLiveSite', () => {
     const doc = anArticle('new');
     follower.onChange({ id: doc._id, doc });
     await expect.poll(() => has('/benefits/new/')).toBe(true);
+  });
+
+  test('tells of a page that has moved, and notes what is on the disk', async () => {
+    const { follower, moves, noted } = aLiveSite([]);
+    const slug = { _type: 'slug' as const, current: 'b' };
+    follower.onChange({ id: 'article-a', doc: anArticle('a') });
+    await expect.poll(() => noted).toEqual(['article-a']);
+    follower.onChange({ id: 'article-a', doc: anArticle('a', { slug }) });
+    await expect.poll(() => moves).toEqual([{ from: '/benefits/a/', to: '/benefits/b/' }]);
   });
 
   test('catches up after a gap: what came and what went', async () => {

@@ -1,10 +1,12 @@
 import type { DocumentChange, DocumentSource, Following } from '../cms/documents-source.ts';
+import { moveOf, type Move } from './moved.ts';
 import {
   publishChanges,
   type Failure,
   type Publication,
   type PublisherOptions,
 } from './publisher.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export interface LiveSiteOptions extends PublisherOptions {
   readonly source: DocumentSource;
@@ -12,6 +14,10 @@ export interface LiveSiteOptions extends PublisherOptions {
   /** Told after each round of publishing, with the time it took in milliseconds. */
   readonly onPublished?: (publication: Publication, milliseconds: number) => void;
   readonly onError: (message: string) => void;
+  /** Told of pages that have a new address, once they are there. */
+  readonly onMoved?: (moves: readonly Move[]) => void;
+  /** Remembers what is on the disk, for the next start. */
+  readonly snapshot?: Pick<Snapshot, 'note'>;
 }
 
 export interface LiveSite {
@@ -32,7 +38,7 @@ const RETRY_MS = 1000;
  * After a gap in the stream everything is read anew, and what differs is published.
  */
 export function startLiveSite(options: LiveSiteOptions): LiveSite {
-  const { source, catalogue, now, onPublished, onError } = options;
+  const { source, catalogue, now, onPublished, onError, onMoved, snapshot } = options;
   const waiting = new Map<string, DocumentChange>();
   /** Ids that the stream told of since the last gap: newer than what is read meanwhile. */
   const told = new Set<string>();
@@ -47,13 +53,21 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     const changes = [...waiting.values()];
     waiting.clear();
     const start = performance.now();
-    const publication = await publishChanges(options, changes, now());
+    const at = now();
+    const before = changes.map(({ id }) => catalogue.get(id));
+    const publication = await publishChanges(options, changes, at);
     for (const path of [...publication.written, ...publication.removed]) failures.delete(path);
     for (const failure of publication.failed) {
       failures.set(failure.path, failure);
       onError(`${failure.path} keeps its last good version: ${failure.message}`);
     }
     onPublished?.(publication, performance.now() - start);
+    const moves = changes.flatMap(
+      ({ id }, index) => moveOf(before[index], catalogue.get(id)) ?? [],
+    );
+    if (moves.length > 0) onMoved?.(moves);
+    // What could not be made is not noted, so that the next start tries it again.
+    if (publication.failed.length === 0) snapshot?.note(changes, at);
   };
 
   const work = async (): Promise<void> => {

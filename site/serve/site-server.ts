@@ -1,13 +1,16 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createReader } from '../cms/client.ts';
+import { createReader, createWriter } from '../cms/client.ts';
 import { createDocumentSource } from '../cms/documents-source.ts';
 import type { SiteConfig } from '../cms/site-config.ts';
 import type { Comments } from '../comments/comments.ts';
 import { startLiveSite, type LiveSite } from '../publish/live-site.ts';
+import type { Move as PageMove } from '../publish/moved.ts';
 import { openSite } from '../publish/open-site.ts';
 import type { PublisherOptions } from '../publish/publisher.ts';
 import { openReleases } from '../publish/releases.ts';
+import { openSnapshot } from '../publish/snapshot.ts';
+import { writeRedirects } from '../publish/write-redirects.ts';
 import { healthResponse } from './health.ts';
 import { listen, type Handler } from './listen.ts';
 import { openComments } from './reader-comments.ts';
@@ -40,6 +43,7 @@ export async function startSiteServer(
 ): Promise<SiteServer> {
   const releasesDir = resolve(config.dataDir, 'site/releases');
   const releases = openReleases(releasesDir);
+  const snapshot = openSnapshot(resolve(config.dataDir, 'site/published.sqlite'));
   const stopping = new AbortController();
   let publisher: PublisherOptions | undefined;
   let live: LiveSite | undefined;
@@ -61,10 +65,22 @@ export async function startSiteServer(
     return move && (() => moved(move));
   };
 
+  /** Leads readers of an old address to the new one. */
+  const lead = async (pages: readonly PageMove[]): Promise<void> => {
+    if (publisher === undefined) return;
+    try {
+      await writeRedirects(createWriter(config), publisher.catalogue, pages);
+    } catch (error) {
+      log(`A redirect from ${pages[0]?.from} could not be written: ${messageOf(error)}`);
+    }
+  };
+
   const open = async (): Promise<void> => {
     const source = createDocumentSource(createReader(config));
     const compiledDir = join(config.dataDir, 'site/compiled');
-    const options = { source, compiledDir, releases, now, log };
+    const { siteUrl, commentsUrl } = config;
+    const settings = [siteUrl, commentsUrl];
+    const options = { source, compiledDir, releases, snapshot, settings, now, log };
     while (publisher === undefined) {
       try {
         publisher = await openSite(options);
@@ -80,6 +96,8 @@ export async function startSiteServer(
       source,
       now,
       onError: log,
+      snapshot,
+      onMoved: (pages) => void lead(pages),
       onPublished: ({ written, removed }, milliseconds) => {
         moves?.update();
         const count = written.length + removed.length;
@@ -102,6 +120,7 @@ export async function startSiteServer(
       await close();
       await opened;
       await comments?.close();
+      snapshot.close();
     },
   };
 }

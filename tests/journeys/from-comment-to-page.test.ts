@@ -36,6 +36,7 @@ describe('from a comment to the page', () => {
     expect(await page(ARTICLE)).toContain('<em>emphasis</em>');
     await publishTitle('The benefits, weighed once');
     await publishTitle('The benefits, weighed twice');
+    await changeAddress();
     await reply();
     await expectNoEmailAddress();
     expect(outside).toEqual([]);
@@ -96,6 +97,40 @@ async function publishTitle(title: string): Promise<void> {
   // What was published is what the form shows, and no draft stays behind.
   expect(await field.getByTestId('string-input').inputValue()).toBe(title);
   expect(await drafts()).toEqual([]);
+}
+
+/** Another slug in the store: the page moves, its comments with it, and the old address leads there. */
+async function changeAddress(): Promise<void> {
+  const moved = '/benefits/weighed/';
+  await patchSlug('weighed');
+  await expect.poll(() => page(moved), { timeout: LIVE_MS }).toContain('A first comment');
+  await expect
+    .poll(async () => (await answer(ARTICLE)).headers.get('location'), { timeout: LIVE_MS })
+    .toBe(moved);
+  await patchSlug('benefits');
+  await expect.poll(() => page(ARTICLE), { timeout: LIVE_MS }).toContain('A first comment');
+  await expect
+    .poll(async () => (await answer(moved)).headers.get('location'), { timeout: LIVE_MS })
+    .toBe(ARTICLE);
+  expect((await answer(ARTICLE)).status).toBe(200);
+}
+
+async function patchSlug(current: string): Promise<void> {
+  const url = `${publication.lake}/v2026-05-01/data/mutate/production`;
+  const patch = { id: 'article-benefits', set: { 'slug.current': current } };
+  await fetch(url, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${robotToken()}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ mutations: [{ patch }] }),
+  });
+}
+
+function answer(path: string): Promise<Response> {
+  return fetch(publication.site + path, { redirect: 'manual' });
+}
+
+function robotToken(): string {
+  return readFileSync(join(publication.dataDir, 'robot-token'), 'utf8').trim();
 }
 
 async function reply(): Promise<void> {
@@ -174,6 +209,5 @@ async function lakeSays(path: string): Promise<string> {
 
 /** The ids of all drafts but comments, as the editor's own session may read them. */
 async function drafts(): Promise<unknown> {
-  const token = readFileSync(join(publication.dataDir, 'robot-token'), 'utf8').trim();
-  return query('*[_id in path("drafts.**") && _type != "comment"]._id', token);
+  return query('*[_id in path("drafts.**") && _type != "comment"]._id', robotToken());
 }

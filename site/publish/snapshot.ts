@@ -1,0 +1,103 @@
+import { DatabaseSync } from 'node:sqlite';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import type { Doc } from '../cms/catalogue.ts';
+import type { DocumentChange } from '../cms/documents-source.ts';
+import { parseDocument } from '../cms/parse-document.ts';
+
+/** What the files of a release were made from. */
+export interface Published {
+  readonly documents: readonly Doc[];
+  /** What of the site's code and settings went into the files: other code means other files. */
+  readonly made: string;
+  /** The folder of the files. */
+  readonly release: string;
+  /** The time up to which waiting pages have been published. */
+  readonly now: Date;
+}
+
+/** Remembers what the files on the disk show, so that a restart publishes the difference only. */
+export interface Snapshot {
+  readonly load: () => Published | undefined;
+  readonly replace: (published: Published) => void;
+  /** Notes changes whose files are written. */
+  readonly note: (changes: readonly DocumentChange[], now: Date) => void;
+  readonly close: () => void;
+}
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS document (id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`;
+
+// A note that is lost to a crash only means that its change is published again.
+const PRAGMAS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+  PRAGMA secure_delete = ON`;
+
+const documentRow = z.object({ json: z.string() });
+const factRow = z.object({ name: z.string(), value: z.string() });
+
+/** @throws Error when the file cannot be opened */
+export function openSnapshot(file: string): Snapshot {
+  mkdirSync(dirname(file), { recursive: true });
+  const db = new DatabaseSync(file);
+  db.exec(PRAGMAS);
+  db.exec(TABLES);
+  const putDocument = db.prepare('INSERT OR REPLACE INTO document VALUES (?, ?)');
+  const removeDocument = db.prepare('DELETE FROM document WHERE id = ?');
+  const putFact = db.prepare('INSERT OR REPLACE INTO fact VALUES (?, ?)');
+  const together = (work: () => void): void => {
+    db.exec('BEGIN');
+    try {
+      work();
+      db.exec('COMMIT');
+    } catch (error) {
+      db.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  return {
+    load() {
+      const facts = new Map(
+        db
+          .prepare('SELECT name, value FROM fact')
+          .all()
+          .map((row) => factRow.parse(row))
+          .map(({ name, value }) => [name, value]),
+      );
+      const [made, release, now] = ['made', 'release', 'now'].map((name) => facts.get(name));
+      if (made === undefined || release === undefined || now === undefined) return undefined;
+      const documents = db
+        .prepare('SELECT json FROM document ORDER BY id')
+        .all()
+        .flatMap((row) => parseDocument(JSON.parse(documentRow.parse(row).json), ignore) ?? []);
+      return { documents, made, release, now: new Date(now) };
+    },
+    replace({ documents, made, release, now }) {
+      together(() => {
+        db.exec('DELETE FROM document');
+        for (const doc of documents) putDocument.run(doc._id, JSON.stringify(doc));
+        putFact.run('made', made);
+        putFact.run('release', release);
+        putFact.run('now', now.toISOString());
+      });
+    },
+    note(changes, now) {
+      together(() => {
+        for (const { id, doc } of changes) {
+          if (doc === undefined) removeDocument.run(id);
+          else putDocument.run(id, JSON.stringify(doc));
+        }
+        putFact.run('now', now.toISOString());
+      });
+    },
+    close: () => db.close(),
+  };
+}
+
+/** What an older version let in and this one does not is read from the store again. */
+function ignore(): void {
+  // Nothing to tell: reading the store reports it.
+}
