@@ -15,7 +15,7 @@ import { imageFiles } from '../cms/images.ts';
 export type Touched = ReadonlySet<string> | 'everything';
 
 /** Pages that show or count articles and techniques as a whole. */
-const PAGES_ABOUT_PAGES = ['/', '/rss.xml', '/sitemap.xml', '/references/'];
+const PAGES_ABOUT_PAGES = ['/', '/rss.xml', '/sitemap.xml', '/references/', '/search/'];
 
 /**
  * The addresses that show a document, as the catalogue stands.
@@ -108,11 +108,11 @@ function ownPaths(catalogue: Catalogue, doc: Doc): readonly string[] {
         sitemapPath(sitemapPart(doc)),
       ];
     case 'claim':
-      return ['/evidence/', '/references/', '/'];
+      return ['/evidence/', '/references/', '/search/', '/'];
     case 'faq':
-      return ['/faq/', '/references/'];
+      return ['/faq/', '/references/', '/search/'];
     case 'term':
-      return ['/glossary/'];
+      return ['/glossary/', '/search/'];
     case 'source':
       return ['/references/', '/evidence/', '/faq/'];
     case 'home':

@@ -60,11 +60,10 @@ test('a site that is killed again and again has whole files, and is right when i
     threads: 1,
   });
   const served = join(dir, 'site/releases/current');
-  for (const name of pagesIn(anew)) {
-    expect(readFileSync(join(served, name), 'utf8'), name).toBe(
-      readFileSync(join(anew, name), 'utf8'),
-    );
-  }
+  const different = pagesIn(anew).filter(
+    (name) => !readFileSync(join(served, name)).equals(readFileSync(join(anew, name))),
+  );
+  expect(different).toEqual([]);
   await last.kill();
 });
 
