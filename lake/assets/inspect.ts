@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { plainFailure } from '../failure.ts';
+import { dominantColour } from './palette.ts';
 
 /** What an upload is, told by its bytes; a client's word counts only for harmless kinds of text. */
 export interface FileKind {
@@ -54,6 +55,7 @@ export async function inspectImage(bytes: Buffer): Promise<ImageKind> {
       .resize({ width: 20 })
       .webp({ quality: 40 })
       .toBuffer();
+    const dominant = await dominantColour(sharp(bytes, { limitInputPixels: MAX_PIXELS }));
     return {
       ...kind,
       width,
@@ -68,6 +70,7 @@ export async function inspectImage(bytes: Buffer): Promise<ImageKind> {
         },
         hasAlpha,
         isOpaque,
+        palette: { _type: 'sanity.imagePalette', dominant },
         lqip: `data:image/webp;base64,${preview.toString('base64')}`,
       },
     };

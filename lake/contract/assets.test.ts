@@ -31,6 +31,8 @@ describe('images', () => {
         dimensions: { width: 60, height: 40, aspectRatio: 1.5 },
         hasAlpha: true,
         isOpaque: false,
+        // Half-clear red, on white.
+        palette: { dominant: { background: '#ff7777', foreground: '#000', population: 100 } },
       },
     });
     const again = await lab.client.assets.upload('image', png);
