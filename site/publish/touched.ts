@@ -17,6 +17,9 @@ export type Touched = ReadonlySet<string> | 'everything';
 /** Pages that show or count articles and techniques as a whole. */
 const PAGES_ABOUT_PAGES = ['/', '/rss.xml', '/sitemap.xml', '/references/', '/search/'];
 
+/** What the search page lists, and what its index is made from besides pages. */
+const SEARCH = ['/search/', '/search/entries.json'];
+
 /**
  * The addresses that show a document, as the catalogue stands.
  *
@@ -108,11 +111,11 @@ function ownPaths(catalogue: Catalogue, doc: Doc): readonly string[] {
         sitemapPath(sitemapPart(doc)),
       ];
     case 'claim':
-      return ['/evidence/', '/references/', '/search/', '/'];
+      return ['/evidence/', '/references/', '/', ...SEARCH];
     case 'faq':
-      return ['/faq/', '/references/', '/search/'];
+      return ['/faq/', '/references/', ...SEARCH];
     case 'term':
-      return ['/glossary/', '/search/'];
+      return ['/glossary/', ...SEARCH];
     case 'source':
       return ['/references/', '/evidence/', '/faq/'];
     case 'home':
