@@ -5,7 +5,7 @@ interface FileKind {
 }
 
 /** The kinds of file a site consists of, by the end of their names. */
-const FILE_KINDS: Readonly<Record<string, FileKind>> = {
+export const FILE_KINDS: Readonly<Record<string, FileKind>> = {
   avif: { type: 'image/avif', text: false },
   css: { type: 'text/css', text: true },
   gif: { type: 'image/gif', text: false },

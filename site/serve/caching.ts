@@ -1,9 +1,9 @@
 /** Folders whose files change their name with their content. */
-const IMMUTABLE_FOLDERS = ['assets', 'images'] as const;
+export const IMMUTABLE_FOLDERS = ['assets', 'images'] as const;
 
-const FOR_EVER = 'public, max-age=31536000, immutable';
+export const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Kept, but never shown without asking whether it is still the newest. */
-const ASK_FIRST = 'no-cache';
+export const ASK_FIRST = 'no-cache';
 
 const FOLDER = /^\/([^/]+)\//;
 

@@ -16,6 +16,13 @@ describe('isUnchanged', () => {
     { headers: { 'if-modified-since': 'Wed, 31 Dec 2025 23:59:59 GMT' }, unchanged: false },
     { headers: { 'if-modified-since': 'yesterday' }, unchanged: false },
     {
+      headers: {
+        'if-none-match': '"abc"',
+        'if-modified-since': 'Wed, 31 Dec 2025 23:59:59 GMT',
+      },
+      unchanged: true,
+    },
+    {
       headers: { 'if-none-match': '"x"', 'if-modified-since': validators.lastModified },
       unchanged: false,
     },

@@ -9,27 +9,21 @@ export interface Move {
   readonly location: string;
 }
 
-/** The addresses that have moved. */
-export interface Moves {
-  /** Reads the catalogue anew. */
-  update(): void;
-  at(path: string): Move | undefined;
+/** The addresses that have moved, as they are when it is asked: a page of the site wins over a redirect. */
+export function redirectsOf(catalogue: Catalogue): readonly Redirect[] {
+  return catalogue
+    .all('redirect')
+    .filter((redirect) => redirectAt(catalogue, redirect.from) === redirect);
 }
 
-/** @param catalogue read by `update` only, so that an address moves when its files are written */
-export function createMoves(catalogue: Catalogue): Moves {
-  let moves = new Map<string, Move>();
-  const update = (): void => {
-    moves = new Map();
-    for (const redirect of catalogue.all('redirect')) {
-      const move = toMove(redirect);
-      if (move !== undefined && redirectAt(catalogue, redirect.from) === redirect) {
-        moves.set(redirect.from, move);
-      }
-    }
-  };
-  update();
-  return { update, at: (path) => moves.get(path) };
+/** The same by address, to be looked up for every request. */
+export function toMoves(redirects: readonly Redirect[]): ReadonlyMap<string, Move> {
+  const moves = new Map<string, Move>();
+  for (const redirect of redirects) {
+    const move = toMove(redirect);
+    if (move !== undefined) moves.set(redirect.from, move);
+  }
+  return moves;
 }
 
 /** @returns undefined where it leads nowhere: `to` is no address */

@@ -35,8 +35,8 @@ export interface ServedFile {
   readonly plain: Form;
   readonly compressed: Map<Coding['name'], CompressedForm>;
   readonly underway: Set<Coding['name']>;
-  /** When to look for compressed files beside it again, in milliseconds. */
-  lookAgain: number;
+  /** When to look for a coding's file beside it again, in milliseconds. */
+  readonly lookAgain: Map<Coding['name'], number>;
 }
 
 const LOOK_EVERY_MS = 1000;
@@ -56,8 +56,17 @@ export function readServedFile(file: string, path: string): ServedFile {
   const { bytes, version } = readVersion(file);
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 27);
   const plain = toForm({ file, path, version, bytes, etag: `"${hash}"` });
-  const state = { compressed: new Map(), underway: new Set<Coding['name']>(), lookAgain: 0 };
-  return { version, file, hash, path, plain, ...state };
+  const compressed = new Map<Coding['name'], CompressedForm>();
+  return {
+    version,
+    file,
+    hash,
+    path,
+    plain,
+    compressed,
+    underway: new Set(),
+    lookAgain: new Map(),
+  };
 }
 
 /** The bytes in memory for a file, all its forms together. */
@@ -83,9 +92,9 @@ export function formsOf(
   if (codings.length === 0 || !isCompressible(served.file, served.version.size)) {
     return [served.plain];
   }
-  if (Date.now() >= served.lookAgain) lookBeside(served, codings, grown);
   const forms: Form[] = [];
   for (const coding of codings) {
+    lookBeside(served, coding, grown);
     const form = served.compressed.get(coding.name);
     if (form === undefined) void compressHere(served, coding, grown);
     else forms.push(form);
@@ -94,23 +103,18 @@ export function formsOf(
   return forms;
 }
 
-function lookBeside(
-  served: ServedFile,
-  codings: readonly Coding[],
-  grown: (served: ServedFile) => void,
-): void {
-  served.lookAgain = Date.now() + LOOK_EVERY_MS;
-  const missing = codings.filter(({ name }) => served.compressed.get(name)?.fromDisk !== true);
-  for (const coding of missing) {
-    const sibling = `${served.file}${coding.suffix}`;
-    const stats = statSync(sibling, { throwIfNoEntry: false });
-    if (stats === undefined || !isMadeFrom(stats, served.version)) continue;
-    const { bytes, version } = readVersion(sibling);
-    if (isMadeFrom(version, served.version)) {
-      add(served, coding, bytes, true);
-      grown(served);
-    }
-  }
+function lookBeside(served: ServedFile, coding: Coding, grown: (served: ServedFile) => void): void {
+  if (served.compressed.get(coding.name)?.fromDisk === true) return;
+  const now = Date.now();
+  if (now < (served.lookAgain.get(coding.name) ?? 0)) return;
+  served.lookAgain.set(coding.name, now + LOOK_EVERY_MS);
+  const sibling = `${served.file}${coding.suffix}`;
+  const stats = statSync(sibling, { throwIfNoEntry: false });
+  if (stats === undefined || !isMadeFrom(stats, served.version)) return;
+  const { bytes, version } = readVersion(sibling);
+  if (!isMadeFrom(version, served.version)) return;
+  add(served, coding, bytes, true);
+  grown(served);
 }
 
 const compressors = {

@@ -14,7 +14,8 @@ import { writeRedirects } from '../publish/write-redirects.ts';
 import { healthResponse } from './health.ts';
 import { listen, type Handler } from './listen.ts';
 import { openComments } from './reader-comments.ts';
-import { createMoves, type Move, type Moves } from './redirects.ts';
+import { redirectsOf, toMoves, type Move } from './redirects.ts';
+import { writeRedirectsMap } from './redirects-map.ts';
 import { createStaticFiles } from './static-files.ts';
 
 export interface SiteServer {
@@ -48,7 +49,7 @@ export async function startSiteServer(
   let publisher: PublisherOptions | undefined;
   let live: LiveSite | undefined;
   let comments: Comments | undefined;
-  let moves: Moves | undefined;
+  let moves: ReadonlyMap<string, Move> = new Map();
 
   const files = createStaticFiles(join(releasesDir, 'current'));
   const route = (path: string, query: string): Handler | undefined => {
@@ -61,7 +62,7 @@ export async function startSiteServer(
     if (path === '/comments/received/' && query !== '' && publisher !== undefined) {
       return renderForReader(publisher, path + query);
     }
-    const move = moves?.at(path);
+    const move = moves.get(path);
     return move && (() => moved(move));
   };
 
@@ -72,6 +73,14 @@ export async function startSiteServer(
       await writeRedirects(createWriter(config), publisher.catalogue, pages);
     } catch (error) {
       log(`A redirect from ${pages[0]?.from} could not be written: ${messageOf(error)}`);
+    }
+  };
+
+  const readMoves = ({ catalogue }: PublisherOptions): void => {
+    const redirects = redirectsOf(catalogue);
+    moves = toMoves(redirects);
+    if (writeRedirectsMap(join(config.dataDir, 'site/redirects.map'), redirects)) {
+      log('The moved addresses changed: where nginx serves the files, reload it.');
     }
   };
 
@@ -90,7 +99,7 @@ export async function startSiteServer(
       }
     }
     comments = openComments(config, publisher, log);
-    moves = createMoves(publisher.catalogue);
+    readMoves(publisher);
     live = startLiveSite({
       ...publisher,
       source,
@@ -99,8 +108,8 @@ export async function startSiteServer(
       snapshot,
       onMoved: (pages) => void lead(pages),
       onPublished: ({ written, removed }, milliseconds) => {
-        moves?.update();
         const count = written.length + removed.length;
+        if (count > 0 && publisher !== undefined) readMoves(publisher);
         if (count > 0) log(`Published ${count} files in ${Math.round(milliseconds)} ms`);
       },
     });

@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Redirect } from '../cms/sanity.types.ts';
+import { toMove } from './redirects.ts';
+
+type RedirectFields = Pick<Redirect, 'from' | 'to' | 'permanent'>;
+
+/**
+ * The moved addresses as lines for nginx: `"/old/" "301 /new/";`.
+ *
+ * nginx compares them without regard to case, so one with a capital would also move the page that
+ * has its name in small letters. Those are left out: the page at such an address leads on by itself.
+ */
+export function toRedirectsMap(redirects: Iterable<RedirectFields>): string {
+  const lines = new Map<string, string>();
+  for (const redirect of redirects) {
+    const { from } = redirect;
+    const move = toMove(redirect);
+    const isPlain = from === from.toLowerCase() && !/["\\\n]/.test(from) && from.startsWith('/');
+    if (move === undefined || !isPlain || lines.has(from)) continue;
+    // nginx has no way to write a dollar sign that stands for itself.
+    const location = move.location.replaceAll(/["\\$]/g, encodeURIComponent);
+    lines.set(from, `"${from}" "${move.status} ${location}";\n`);
+  }
+  return [...lines.values()].join('');
+}
+
+/**
+ * Keeps the file that nginx includes, whole at any time.
+ *
+ * @returns whether it changed, so that nginx has to be reloaded
+ */
+export function writeRedirectsMap(file: string, redirects: Iterable<RedirectFields>): boolean {
+  const text = toRedirectsMap(redirects);
+  if (read(file) === text) return false;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+  return true;
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
