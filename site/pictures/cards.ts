@@ -35,7 +35,7 @@ function toCardFile(stem: string, card: Card): CardFile {
 }
 
 /** The card of an article or a technique: it shows its title, its section and its claims' grades. */
-export function pageCard(page: Page, catalogue: Catalogue): CardFile {
+function pageCard(page: Page, catalogue: Catalogue): CardFile {
   return toCardFile(page.slug.current ?? page._id, {
     name: catalogue.settings.title,
     label: page._type === 'technique' ? 'Technique' : SECTION_TITLES[page.section],
@@ -121,7 +121,7 @@ export function cards(catalogue: Catalogue): readonly CardFile[] {
 export function cardWords({ name, label, title, grades }: Card): string {
   const evidence = grades.map(({ grade, count }) => `${count} ${grade}`).join(', ');
   return [
-    `${title} ${[label, name].filter((word) => word !== '').join(', ')}.`,
+    `${/[.?!…]$/u.test(title) ? title : `${title}.`} ${[label, name].filter((word) => word !== '').join(', ')}.`,
     ...(evidence === '' ? [] : [`Claims by evidence: ${evidence}.`]),
   ].join(' ');
 }
