@@ -80,6 +80,11 @@ describe('indexSite', () => {
     expect(files().filter((name) => name.includes('unfinished'))).toEqual([]);
   });
 
+  test('bears with a site that has nothing to find yet', async () => {
+    const dir = temporaryFolder();
+    expect(await indexSite({ dir, now })).toEqual({ found: 0, shards: 1, written: 1 });
+  });
+
   test('forgets pages that are gone', async () => {
     const { dir, write } = aSite();
     write('health/two', 'More.');

@@ -96,7 +96,7 @@ async function addEntry(index: PagefindIndex, entry: FoundEntry): Promise<void> 
   const { url, kind, section, title, text, grade } = entry;
   const record = {
     url,
-    content: `${title}. ${text}`,
+    content: text,
     language: 'en',
     meta: { title, ...(grade === undefined ? {} : { grade }) },
     filters: { kind: [kind], section: [section] },

@@ -34,9 +34,12 @@ export interface InstallOptions {
  * index before stay until the next time, for readers who have it open.
  */
 export function installIndex({ from, to, withCode, now }: InstallOptions): void {
-  const names = filesIn(from).filter((name) => CONTENT.test(name));
+  const written = filesIn(from);
+  const names = written.filter((name) => CONTENT.test(name));
+  // An index of nothing has no language, and so no code for one.
+  const code = withCode ? CODE.filter((name) => written.includes(name)) : [];
   const before = statSync(join(to, ENTRY), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  for (const name of [...names, ...(withCode ? CODE : []), ENTRY]) {
+  for (const name of [...names, ...code, ENTRY]) {
     const target = join(to, name);
     mkdirSync(dirname(target), { recursive: true });
     // One time for the whole index: what is older than the entry is of an index before.

@@ -4,8 +4,8 @@ export const KINDS = [
   { kind: 'technique', label: 'Techniques' },
   { kind: 'claim', label: 'Claims' },
   { kind: 'question', label: 'Questions' },
-  { kind: 'word', label: 'Words' },
-  { kind: 'page', label: 'About this site' },
+  { kind: 'word', label: 'Glossary' },
+  { kind: 'page', label: 'About' },
 ] as const;
 
 export type Kind = (typeof KINDS)[number]['kind'];

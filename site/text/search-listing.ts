@@ -56,7 +56,7 @@ export function toSearchListing(catalogue: Catalogue): readonly ListedGroup[] {
     { id: 'questions', title: 'Questions', sections: questionSections(catalogue) },
     {
       id: 'words',
-      title: 'Words',
+      title: 'Glossary',
       sections: [{ title: undefined, entries: wordEntries(catalogue) }],
     },
   ].filter(({ sections }) => sections.some(({ entries }) => entries.length > 0));

@@ -133,9 +133,9 @@ function partOf(data: unknown): Found['part'] {
       title: textIn(part, 'title'),
       hits: listIn(part, 'locations').length,
     }))
-    .filter(({ url }) => url.includes('#'));
-  const most = Math.max(...parts.map(({ hits }) => hits));
-  return parts.find(({ hits }) => hits === most);
+    .filter(({ url }) => url.includes('#') && url !== textIn(data, 'url'));
+  const [best] = parts.toSorted((a, b) => b.hits - a.hits);
+  return best && { url: best.url, title: best.title };
 }
 
 function listIn(value: unknown, name: string): readonly unknown[] {

@@ -41,11 +41,12 @@ function toItem(
   const name = kind === 'claim' ? `“${title.replace(/\.$/u, '')}”` : title;
   const about = element('p', { class: 'about ui' });
   if (grade !== undefined) about.append(gradeMark(gradePath(grade), grade));
-  if (section !== '' && kind !== 'word') about.append(element('span', {}, section));
+  if (section !== '' && kind !== 'word' && kind !== 'technique')
+    about.append(element('span', {}, section));
   if (part !== undefined) {
     about.append(element('span', {}, 'See ', element('a', { href: part.url }, part.title)));
   }
-  const item = element('li', { class: kind });
+  const item = element('li', { 'data-kind': kind });
   item.append(
     element('h3', {}, element('a', { href: url, class: 'find' }, name)),
     element('p', {}, ...toMarked(excerpt)),
