@@ -96,10 +96,17 @@ export function sitemapPath(part: string): string {
 export function redirectAt(catalogue: Catalogue, path: string): Redirect | undefined {
   const redirect = catalogue.all('redirect').find(({ from }) => from === path);
   if (redirect === undefined) return undefined;
-  const [, , slug = ''] = path.split('/');
-  const pages = [catalogue.bySlug('article', slug), catalogue.bySlug('technique', slug)];
-  const isTaken = pages.some((page) => page !== undefined && pathOf(page) === path);
-  return isTaken || FIXED_PATHS.includes(path) ? undefined : redirect;
+  const isTaken = pageAt(catalogue, path) !== undefined || FIXED_PATHS.includes(path);
+  return isTaken ? undefined : redirect;
+}
+
+/** The article or technique at an address such as `/benefits/x/`. */
+export function pageAt(catalogue: Catalogue, path: string): Page | undefined {
+  const [, place, slug = '', ...rest] = path.split('/');
+  if (rest.length !== 1) return undefined;
+  if (place === 'technique') return catalogue.technique(slug);
+  const section = SECTIONS.find((each) => each === place);
+  return section && catalogue.article(section, slug);
 }
 
 /** One page of a section's archive; page 1 holds the oldest articles, so that a new one moves no others. */

@@ -28,7 +28,7 @@ describe('Catalogue', () => {
     const catalogue = new Catalogue([anArticle('later', { publishedAt })], now);
     expect(catalogue.get('article-later')).toBeUndefined();
     expect(catalogue.articles()).toEqual([]);
-    expect(catalogue.bySlug('article', 'later')).toBeUndefined();
+    expect(catalogue.article('benefits', 'later')).toBeUndefined();
     expect(catalogue.waiting().map(({ _id }) => _id)).toEqual(['article-later']);
 
     catalogue.now = new Date(publishedAt);
@@ -39,9 +39,18 @@ describe('Catalogue', () => {
   test('of two with the same slug finds the first id, whichever came last', () => {
     const slug = { _type: 'slug' as const, current: 'same' };
     const catalogue = new Catalogue([anArticle('b', { slug }), anArticle('a', { slug })], now);
-    expect(catalogue.bySlug('article', 'same')?._id).toBe('article-a');
+    expect(catalogue.article('benefits', 'same')?._id).toBe('article-a');
     catalogue.remove('article-a');
-    expect(catalogue.bySlug('article', 'same')?._id).toBe('article-b');
+    expect(catalogue.article('benefits', 'same')?._id).toBe('article-b');
+  });
+
+  test('tells the same slug in two sections apart', () => {
+    const slug = { _type: 'slug' as const, current: 'same' };
+    const here = anArticle('a', { slug });
+    const there = anArticle('b', { slug, section: 'health' });
+    const catalogue = new Catalogue([here, there], now);
+    expect(catalogue.article('benefits', 'same')?._id).toBe('article-a');
+    expect(catalogue.article('health', 'same')?._id).toBe('article-b');
   });
 
   test('keeps its lists in order as documents come, change and go', () => {
@@ -56,8 +65,8 @@ describe('Catalogue', () => {
   test('finds by slug, and no longer by the slug a document had before', () => {
     const catalogue = new Catalogue([anArticle('first')], now);
     catalogue.put(anArticle('first', { slug: { _type: 'slug', current: 'second' } }));
-    expect(catalogue.bySlug('article', 'first')).toBeUndefined();
-    expect(catalogue.bySlug('article', 'second')?._id).toBe('article-first');
+    expect(catalogue.article('benefits', 'first')).toBeUndefined();
+    expect(catalogue.article('benefits', 'second')?._id).toBe('article-first');
   });
 
   test('resolves references of the right type only, leaving out what is missing', () => {

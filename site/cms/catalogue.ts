@@ -8,7 +8,6 @@ import { SortedList } from './sorted-list.ts';
 export type { Doc, DocOf, DocType, Page, Section } from './document.ts';
 
 type Reference = { readonly _ref: string };
-type Slugged = 'article' | 'technique' | 'person';
 
 const listOf = <T extends DocType>(type: T): SortedList<DocOf<T>> =>
   new SortedList((doc): doc is DocOf<T> => isDocOf(doc, type), byOrder);
@@ -147,13 +146,14 @@ export class Catalogue {
     return this.#techniques.items;
   }
 
-  /** By its slug; where two have the same one, the one whose id comes first. */
-  bySlug<T extends Slugged>(type: T, slug: string): DocOf<T> | undefined {
-    for (const id of this.#bySlug.of(`${type}/${slug}`)) {
-      const doc = this.find(type, { _ref: id });
-      if (doc !== undefined) return doc;
-    }
-    return undefined;
+  /** The article at a slug of a section; where two claim it, the one whose id comes first. */
+  article(section: Section, slug: string): Article | undefined {
+    return this.#firstAt(section, slug, (id) => this.find('article', { _ref: id }));
+  }
+
+  /** The same for a technique. */
+  technique(slug: string): Technique | undefined {
+    return this.#firstAt('technique', slug, (id) => this.find('technique', { _ref: id }));
   }
 
   /** Documents that hold a reference to `id`. */
@@ -236,6 +236,14 @@ export class Catalogue {
     if (slug !== undefined) this.#bySlug.add(slug, doc._id);
   }
 
+  #firstAt<T>(place: string, slug: string, find: (id: string) => T | undefined): T | undefined {
+    for (const id of this.#bySlug.of(`${place}/${slug}`)) {
+      const doc = find(id);
+      if (doc !== undefined) return doc;
+    }
+    return undefined;
+  }
+
   #referrersLike(doc: Doc): IdIndex {
     return isPage(doc) ? this.#referringPages : this.#referringOthers;
   }
@@ -245,10 +253,10 @@ export class Catalogue {
   }
 }
 
+/** Where a page stands: its section and slug. */
 function slugKey(doc: Doc): string | undefined {
-  return 'slug' in doc && doc.slug.current !== undefined
-    ? `${doc._type}/${doc.slug.current}`
-    : undefined;
+  if (!isPage(doc)) return undefined;
+  return `${doc._type === 'article' ? doc.section : 'technique'}/${doc.slug.current ?? ''}`;
 }
 
 let current: Catalogue | undefined;

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { pageAt, SECTIONS } from '../cms/addresses.ts';
 import type { Catalogue, Page } from '../cms/catalogue.ts';
 import type { Grade } from '../drawings/grade-glyph.ts';
 import { claimsIn, countGrades } from '../text/claims.ts';
 import { SECTION_TITLES } from '../text/sections.ts';
 
 /** Part of every name: raise it when card-drawing.ts makes other pictures. */
-const DESIGN = 1;
+const DESIGN = 2;
 
 /** What is drawn to stand for a page where a link to it is shared. */
 export interface Card {
@@ -83,24 +84,19 @@ function otherCard(stem: string, catalogue: Catalogue): CardFile {
  * Archive pages share the card of their section; pages without one of their own that of the site.
  */
 export function cardAt(path: string, catalogue: Catalogue): CardFile {
-  const page = pageAt(path, catalogue);
+  const page = pageAt(catalogue, path);
   return page === undefined
     ? otherCard(path.split('/')[1] ?? '', catalogue)
     : pageCard(page, catalogue);
 }
 
-/** The article or technique at an address. */
-export function pageAt(path: string, catalogue: Catalogue): Page | undefined {
-  const [, section = '', slug = ''] = path.split('/');
-  if (section === 'technique') return catalogue.bySlug('technique', slug);
-  const article = catalogue.bySlug('article', slug);
-  return article?.section === section ? article : undefined;
-}
-
 /** The card of that name, as the catalogue stands. */
 export function cardNamed(path: string, catalogue: Catalogue): CardFile | undefined {
   const [, stem = ''] = /^\/og\/(.+)-[0-9a-f]{8}\.png$/.exec(path) ?? [];
-  const pages = [catalogue.bySlug('article', stem), catalogue.bySlug('technique', stem)];
+  const pages = [
+    ...SECTIONS.map((section) => catalogue.article(section, stem)),
+    catalogue.technique(stem),
+  ];
   return [
     ...pages.flatMap((page) => (page === undefined ? [] : [pageCard(page, catalogue)])),
     otherCard(stem === 'home' ? '' : stem, catalogue),

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../cms/catalogue.ts';
 import { imageFiles, imageFilesOf, sharedImageOf, type ImageFile } from '../cms/images.ts';
-import { cardAt, cardNamed, cards, cardWords, pageAt, type CardFile } from './cards.ts';
+import { pageAt } from '../cms/addresses.ts';
+import { cardAt, cardNamed, cards, cardWords, type CardFile } from './cards.ts';
 
 /** A file of the site that is made once and kept, not rendered with the pages. */
 export type PictureFile = ImageFile | CardFile;
@@ -19,7 +20,7 @@ export const CARD_SIZE = { width: 1200, height: 630 } as const;
 
 /** An editor's own choice for the page or, but for articles, the site; else a drawn card. */
 export function sharedPictureAt(path: string, catalogue: Catalogue): SharedPicture {
-  const page = pageAt(path, catalogue);
+  const page = pageAt(catalogue, path);
   const figure = page === undefined ? catalogue.settings.socialImage : page.seo?.image;
   const image = sharedImageOf(figure, catalogue);
   if (image !== undefined) {
@@ -32,7 +33,7 @@ export function sharedPictureAt(path: string, catalogue: Catalogue): SharedPictu
 
 /** Every picture file that the page at an address shows or names. */
 export function picturesAt(path: string, catalogue: Catalogue): readonly PictureFile[] {
-  const page = pageAt(path, catalogue);
+  const page = pageAt(catalogue, path);
   const images = imageFilesOf(page ?? catalogue.settings, catalogue);
   const { path: shared } = sharedPictureAt(path, catalogue);
   return images.some((image) => image.path === shared)

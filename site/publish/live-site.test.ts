@@ -41,7 +41,7 @@ function aLiveSite(stored: readonly Doc[]) {
       installCatalogue: () => undefined,
       render: async (path) => {
         const slug = path.split('/')[2] ?? '';
-        const missing = slug !== '' && catalogue.bySlug('article', slug) === undefined;
+        const missing = slug !== '' && catalogue.article('benefits', slug) === undefined;
         return new Response('page', { status: missing ? 404 : 200 });
       },
     },

@@ -21,7 +21,7 @@ function titlesSite(): CompiledSite {
       const [, , slug] = path.split('/');
       const isArticle = slug !== undefined && slug !== '';
       if (slug === 'broken') return new Response('no', { status: 500 });
-      if (isArticle && shown?.bySlug('article', slug) === undefined) {
+      if (isArticle && shown?.article('benefits', slug) === undefined) {
         return new Response(null, { status: 404 });
       }
       const titles = shown?.articles().map(({ title }) => title) ?? [];
