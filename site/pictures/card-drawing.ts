@@ -19,11 +19,13 @@ const box = (style: CSSProperties, ...children: readonly ReactNode[]): ReactElem
 
 const COLUMN = { left: 72, width: 700 } as const;
 
-/** Long titles are set smaller: four lines fit at every length that the Studio allows. */
-function titleSize(title: string): number {
+/** Long titles are set smaller, and smaller still over two rows of grades: four lines always fit. */
+function titleSize({ title, grades, motif }: Card): number {
+  const isCrowded = grades.length > 3 && motif !== 'evidence';
   if (title.length <= 30) return 84;
-  if (title.length <= 48) return 74;
-  return title.length <= 70 ? 64 : 56;
+  if (title.length <= 48) return isCrowded ? 66 : 74;
+  if (title.length <= 66) return isCrowded ? 54 : 62;
+  return isCrowded ? 48 : 54;
 }
 
 function gradeMark({ grade, count }: Card['grades'][number], size: number): ReactElement {
@@ -39,20 +41,24 @@ function gradeMark({ grade, count }: Card['grades'][number], size: number): Reac
   );
 }
 
-function opening({ label, title }: Card): ReactElement {
+function opening(card: Card): ReactElement {
+  const { label, title } = card;
   const section = box({ fontSize: 34, fontWeight: 600, color: SEA, letterSpacing: -0.34 }, label);
-  const size = titleSize(title);
+  const size = titleSize(card);
   const heading = box(
     {
       display: 'block',
+      lineClamp: 4,
+      wordBreak: 'break-word',
       marginTop: 20,
       fontSize: size,
       fontWeight: 500,
       lineHeight: 1.06,
       letterSpacing: size * -0.026,
-      textWrap: title.length <= 48 ? 'balance' : 'pretty',
+      ...(title.length <= 48 ? { textWrap: 'balance' } : {}),
     },
-    title,
+    // Two words hold together, so that the last line of a long title is not one word.
+    title.replace(/ (\S+)$/u, '\u00a0$1'),
   );
   const place = { ...COLUMN, position: 'absolute', top: 64, flexDirection: 'column' } as const;
   return label === '' ? box(place, heading) : box(place, section, heading);
@@ -64,14 +70,14 @@ function closing({ name, grades, motif }: Card): ReactElement {
     position: 'absolute',
     bottom: 60,
     flexDirection: 'column',
-    gap: 34,
+    gap: 32,
   } as const;
   const brand = { paddingLeft: 56, fontSize: 34, fontWeight: 600, letterSpacing: -0.68 };
   if (grades.length === 0 || motif === 'evidence') return box(place, box(brand, name));
-  const marks = grades.map((grade) => gradeMark(grade, 34));
+  const marks = grades.map((grade) => gradeMark(grade, 32));
   return box(
     place,
-    box({ flexWrap: 'wrap', rowGap: 16, columnGap: 36 }, ...marks),
+    box({ flexWrap: 'wrap', rowGap: 14, columnGap: 34 }, ...marks),
     box(brand, name),
   );
 }
