@@ -4,6 +4,7 @@ import {
   pathOf,
   SECTIONS,
   sectionPath,
+  SITEMAP_LISTS,
   sitemapPart,
   sitemapPath,
 } from '../cms/addresses.ts';
@@ -178,6 +179,8 @@ export function archivePagesBetween(
   const paths = new Set<string>();
   const kept = before?.section === after?.section && before?.index === after?.index;
   if (kept) return paths;
+  // It lists the archive pages there are.
+  paths.add(sitemapPath(SITEMAP_LISTS));
   for (const section of SECTIONS) {
     const places = [before, after].filter((place) => place?.section === section);
     const from = Math.min(...places.map((place) => place?.page ?? Infinity));
