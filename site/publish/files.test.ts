@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
@@ -36,6 +36,16 @@ describe('writePage', () => {
     writePage(dir, '/a/', bytes('one'));
     expect(readdirSync(join(dir, 'a'))).toEqual(['index.html']);
   });
+
+  test('takes compressed forms away only when the file changes', () => {
+    const dir = temporaryFolder();
+    writePage(dir, '/a/', bytes('one'));
+    compressedForms(dir);
+    writePage(dir, '/a/', bytes('one'));
+    expect(readdirSync(join(dir, 'a'))).toHaveLength(3);
+    writePage(dir, '/a/', bytes('two'));
+    expect(readdirSync(join(dir, 'a'))).toEqual(['index.html']);
+  });
 });
 
 describe('removePage', () => {
@@ -45,4 +55,16 @@ describe('removePage', () => {
     expect(removePage(dir, '/a/')).toBe(true);
     expect(removePage(dir, '/a/')).toBe(false);
   });
+
+  test('takes compressed forms along', () => {
+    const dir = temporaryFolder();
+    writePage(dir, '/a/', bytes('one'));
+    compressedForms(dir);
+    removePage(dir, '/a/');
+    expect(readdirSync(join(dir, 'a'))).toEqual([]);
+  });
 });
+
+function compressedForms(dir: string): void {
+  for (const end of ['br', 'gz']) writeFileSync(join(dir, `a/index.html.${end}`), 'compressed');
+}

@@ -8,6 +8,7 @@ import { startLiveSite, type LiveSite } from '../publish/live-site.ts';
 import type { Move as PageMove } from '../publish/moved.ts';
 import { openSite } from '../publish/open-site.ts';
 import type { PublisherOptions } from '../publish/publisher.ts';
+import { createPrecompressor, type Precompressor } from '../publish/precompress.ts';
 import { openReleases } from '../publish/releases.ts';
 import { openSnapshot } from '../publish/snapshot.ts';
 import { writeRedirects } from '../publish/write-redirects.ts';
@@ -50,6 +51,7 @@ export async function startSiteServer(
   let live: LiveSite | undefined;
   let comments: Comments | undefined;
   let moves: ReadonlyMap<string, Move> = new Map();
+  let precompressor: Precompressor | undefined;
 
   const files = createStaticFiles(join(releasesDir, 'current'));
   const route = (path: string, query: string): Handler | undefined => {
@@ -100,6 +102,8 @@ export async function startSiteServer(
     }
     comments = openComments(config, publisher, log);
     readMoves(publisher);
+    precompressor = createPrecompressor(publisher.dir, () => live?.isCurrent() === false);
+    precompressor.addAll();
     live = startLiveSite({
       ...publisher,
       source,
@@ -108,6 +112,8 @@ export async function startSiteServer(
       snapshot,
       onMoved: (pages) => void lead(pages),
       onPublished: ({ written, removed }, milliseconds) => {
+        for (const path of written) precompressor?.add(path);
+        for (const path of removed) precompressor?.remove(path);
         const count = written.length + removed.length;
         if (count > 0 && publisher !== undefined) readMoves(publisher);
         if (count > 0) log(`Published ${count} files in ${Math.round(milliseconds)} ms`);
@@ -128,6 +134,7 @@ export async function startSiteServer(
       live?.stop();
       await close();
       await opened;
+      await precompressor?.close();
       await comments?.close();
       snapshot.close();
     },
