@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { compileSite } from '../../site/publish/compile.ts';
 import { generateSite } from '../../site/publish/generate.ts';
 import type { Bench } from './bench.ts';
+import { installEleventy } from './eleventy.ts';
 import { syntheticDocuments } from './synthetic-documents.ts';
 
-/** Writing the whole site from nothing, with one thread and with two. Seconds; memory in MiB. */
+/**
+ * Writing the whole site from nothing, with one thread and with two, and beside it Eleventy with the
+ * same articles on plainer pages. Seconds; memory in MiB.
+ */
 export const generate: Bench = async ({ articles, progress }) => {
   const dir = mkdtempSync(join(tmpdir(), 'lymphwise-bench-'));
   try {
@@ -23,6 +27,11 @@ export const generate: Bench = async ({ articles, progress }) => {
     await run(1, 'warm-up');
     const one = await run(1, 'one');
     const two = await run(2, 'two');
+    progress('installing Eleventy');
+    const peer = await installEleventy(join(dir, 'eleventy'), documents);
+    progress('writing with Eleventy');
+    await peer.build();
+    const peerS = await peer.build();
     if (one.result.failed.length + two.result.failed.length > 0) {
       throw new Error(`Pages failed: ${JSON.stringify(one.result.failed.slice(0, 3))}`);
     }
@@ -32,6 +41,9 @@ export const generate: Bench = async ({ articles, progress }) => {
       oneThreadS: one.seconds,
       twoThreadsS: two.seconds,
       compileS,
+      peerS,
+      ratioOne: ratio(one.seconds, peerS),
+      ratioTwo: ratio(two.seconds, peerS),
       peakMiB: Math.round(process.resourceUsage().maxRSS / 1024),
       files: one.result.files,
     };
@@ -39,6 +51,10 @@ export const generate: Bench = async ({ articles, progress }) => {
     rmSync(dir, { recursive: true, force: true });
   }
 };
+
+function ratio(ours: number, theirs: number): number {
+  return Math.round((ours / theirs) * 100) / 100;
+}
 
 async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number }> {
   const start = performance.now();
