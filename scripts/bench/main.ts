@@ -5,8 +5,9 @@ import type { Bench } from './bench.ts';
 import { ratiosOf } from './compare.ts';
 import { generate } from './generate.ts';
 import { publish } from './publish.ts';
+import { serve } from './serve.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { generate, publish };
+const BENCHES: Readonly<Record<string, Bench>> = { generate, publish, serve };
 const USAGE = `npm run bench -- ${Object.keys(BENCHES).join('|')} [--articles N] [--json] [--against FILE]`;
 
 const { values, positionals } = parseArgs({

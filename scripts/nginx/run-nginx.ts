@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, connect } from 'node:net';
 import { join } from 'node:path';
 import { toNginxConfig, type NginxOptions } from '../../site/serve/nginx-config.ts';
+import { freePort, untilListening } from '../ports.ts';
 
 /** Where Debian puts the module that sends `.br` files, and the rest of those loaded at run time. */
 const BROTLI_MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
@@ -24,8 +24,6 @@ export function findNginx(): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', '/usr/local/sbin'];
   return folders.map((folder) => join(folder, 'nginx')).find((file) => existsSync(file));
 }
-
-const PATIENCE_MS = 10_000;
 
 /**
  * Runs nginx on a free port with all that it writes in a folder of its own.
@@ -59,7 +57,7 @@ export async function runNginx(
     return ended;
   };
   try {
-    await answering(port);
+    await untilListening(port);
   } catch (error) {
     await stop();
     throw error;
@@ -86,34 +84,4 @@ http {
   include ${dir}/site.conf;
 }
 `;
-}
-
-function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-async function answering(port: number): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
-  while (!(await accepts(port))) {
-    if (performance.now() > deadline) throw new Error('nginx does not answer.');
-    await new Promise((resolve) => void setTimeout(resolve, 20));
-  }
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }
