@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
@@ -23,7 +24,7 @@ export function isPicturePath(path: string): boolean {
   return NAME.test(path);
 }
 
-/** @param dir made where it is missing */
+/** @param dir made when the first picture is put there */
 export function openPictureCache(dir: string): PictureCache {
   const fileOf = (path: string): string => {
     const file = join(dir, path);
@@ -31,8 +32,6 @@ export function openPictureCache(dir: string): PictureCache {
       throw new Error(`${path} is not the address of a picture.`);
     return file;
   };
-  mkdirSync(join(dir, 'images'), { recursive: true });
-  mkdirSync(join(dir, 'og'), { recursive: true });
   return {
     dir,
     has: (path) => existsSync(fileOf(path)),
@@ -42,7 +41,8 @@ export function openPictureCache(dir: string): PictureCache {
     },
     write(path, bytes) {
       const file = fileOf(path);
-      const temporary = `${file}.${process.pid}.new`;
+      // Two threads may make the same picture: each writes its own.
+      const temporary = `${file}.${randomUUID()}.new`;
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(temporary, bytes);
       renameSync(temporary, file);

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { KeptPictures } from '../pictures/kept-pictures.ts';
@@ -138,9 +138,11 @@ function startDrawingThread(settings: DrawSettings): DrawingThread {
 /** Shows the kept pictures in a folder of the site: `images/` and `og/` lead to theirs. */
 export function linkPictures(siteDir: string, { cache }: KeptPictures): void {
   for (const name of ['images', 'og']) {
+    const kept = join(cache.dir, name);
     const link = join(siteDir, name);
-    if (existsSync(link)) rmSync(link, { recursive: true });
-    symlinkSync(relative(siteDir, join(cache.dir, name)), link);
+    mkdirSync(kept, { recursive: true });
+    rmSync(link, { recursive: true, force: true });
+    symlinkSync(relative(siteDir, kept), link);
   }
 }
 
