@@ -7,23 +7,23 @@ const pages = (count: number) =>
 describe('toShards', () => {
   test.for([
     { count: 0, shards: 1 },
-    { count: 1000, shards: 1 },
-    { count: 1001, shards: 2 },
-    { count: 10_000, shards: 16 },
+    { count: 2000, shards: 1 },
+    { count: 2001, shards: 2 },
+    { count: 10_000, shards: 8 },
   ])('$count pages: $shards', ({ count, shards }) => {
     expect(toShards(pages(count))).toHaveLength(shards);
   });
 
   test('every page is in one of them', () => {
-    const all = pages(2500);
+    const all = pages(5000);
     expect(new Set(toShards(all).flat())).toEqual(new Set(all));
   });
 
   test('a new page moves no other', () => {
-    const before = toShards(pages(1500));
-    const after = toShards(pages(1501));
+    const before = toShards(pages(3000));
+    const after = toShards(pages(3001));
     for (const [number, shard] of before.entries()) {
-      expect(after[number]).toEqual(expect.arrayContaining([...shard]));
+      expect(after[number]?.filter(({ url }) => url !== '/health/page-3000/')).toEqual(shard);
     }
   });
 });

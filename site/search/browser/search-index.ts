@@ -50,7 +50,8 @@ const EXCERPT_WORDS = 28;
 export async function openSearchIndex(): Promise<SearchIndex> {
   const [code, parts] = await Promise.all([loadCode(), countParts()]);
   const pagefind = code.createInstance({ excerptLength: EXCERPT_WORDS });
-  for (let part = 1; part < parts; part += 1) await pagefind.mergeIndex(`${PLACE}${part}/`);
+  const others = Array.from({ length: parts - 1 }, (_, index) => `${PLACE}${index + 1}/`);
+  await Promise.all(others.map((place) => pagefind.mergeIndex(place)));
   await pagefind.filters();
   return {
     async find(words, kind, section) {
