@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { createRandom } from '../../scripts/bench/random.ts';
 import { syntheticArticle, syntheticDocuments } from '../../scripts/bench/synthetic-documents.ts';
+import { pathOf } from '../../site/cms/addresses.ts';
 import { Catalogue, type Doc } from '../../site/cms/catalogue.ts';
 import type { DocumentChange } from '../../site/cms/documents-source.ts';
 import { compileSite } from '../../site/publish/compile.ts';
@@ -76,6 +77,18 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
       const doc = nth(documents, type, index);
       return doc && { id: doc._id, doc: undefined };
     }),
+  fc.constantFrom('settings', 'home').map(
+    (type): Edit =>
+      (documents) =>
+        change(nth(documents, type, 0), { tagline: `Line ${revision}`, question: 'Why?' }),
+  ),
+  fc
+    .tuple(fc.constantFrom('/old/', '/health/older/', '/benefits/article-0/'), pick)
+    .map(([from, index]): Edit => (documents) => {
+      const target = nth(documents, 'article', index);
+      const to = target && pathOf(target);
+      return to === undefined ? undefined : aRedirect(from, to);
+    }),
   fc.integer({ min: ARTICLES, max: ARTICLES + 5 }).map((index): Edit => () => {
     const doc = syntheticArticle(createRandom(index), index, ARTICLES);
     return { id: doc._id, doc };
@@ -120,6 +133,17 @@ function nth(documents: ReadonlyMap<string, Doc>, type: string, index: number): 
 }
 
 let revision = 0;
+
+function aRedirect(from: string, to: string): DocumentChange {
+  revision += 1;
+  const stamp = { _createdAt: '2026-01-01T00:00:00Z', _updatedAt: '2026-01-01T00:00:00Z' };
+  const id = `redirect-${from.replaceAll('/', '-')}`;
+  return {
+    id,
+    doc: { ...stamp, _id: id, _type: 'redirect', _rev: `r${revision}`, from, to, permanent: true },
+  };
+}
+
 function change(doc: Doc | undefined, fields: object): DocumentChange | undefined {
   revision += 1;
   return doc && { id: doc._id, doc: { ...doc, ...fields, _rev: `r${revision}` } };
