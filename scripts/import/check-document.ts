@@ -3,8 +3,8 @@ import type { ContentDocument } from './identity.ts';
 import { toPathText } from './lines.ts';
 import type { Path } from './lines.ts';
 import { isRecord } from './record.ts';
-import { targetsOf, typeNameOf } from './schema.ts';
-import type { ObjectNode, Schema, SchemaNode, Shape } from './schema.ts';
+import { targetsOf, typeNameOf } from '../../site/cms/schema-file.ts';
+import type { ObjectNode, Schema, SchemaNode, Shape } from '../../site/cms/schema-file.ts';
 
 /** What does not fit the schema, and where in the document. */
 export interface Problem {

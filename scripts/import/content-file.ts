@@ -1,5 +1,5 @@
 import type { Lines, Path } from './lines.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from '../../site/cms/schema-file.ts';
 
 /** One file of `content/` that becomes one document. */
 export interface ContentFile {

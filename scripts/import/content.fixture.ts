@@ -1,7 +1,7 @@
 import { convertContent } from './convert-content.ts';
 import { folders } from './identity.ts';
 import type { Content } from './read-content.ts';
-import { loadSchema } from './schema.ts';
+import { loadSchema } from '../../site/cms/schema-file.ts';
 
 const schema = await loadSchema(new URL('../../site/cms/schema.json', import.meta.url));
 

@@ -6,7 +6,7 @@ import { Lines } from './lines.ts';
 import { ContentError } from './mistakes.ts';
 import type { Mistake } from './mistakes.ts';
 import type { Content } from './read-content.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from '../../site/cms/schema-file.ts';
 import { toDocument } from './to-document.ts';
 
 /** The documents of a content folder, checked, with image references still to be filled in. */

@@ -7,7 +7,7 @@ import { fingerprint } from './fingerprint.ts';
 import { planImport } from './plan.ts';
 import type { Step } from './plan.ts';
 import { readContent } from './read-content.ts';
-import { loadSchema } from './schema.ts';
+import { loadSchema } from '../../site/cms/schema-file.ts';
 import { loadStored, saveDocuments } from './store.ts';
 import { uploadImages, withImages } from './upload-images.ts';
 

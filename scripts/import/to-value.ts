@@ -4,8 +4,8 @@ import { toId, toImageReference, toReference } from './identity.ts';
 import type { Reference } from './identity.ts';
 import type { Path } from './lines.ts';
 import { isRecord } from './record.ts';
-import { targetsOf, typeNameOf } from './schema.ts';
-import type { ObjectNode, SchemaNode, Shape } from './schema.ts';
+import { targetsOf, typeNameOf } from '../../site/cms/schema-file.ts';
+import type { ObjectNode, SchemaNode, Shape } from '../../site/cms/schema-file.ts';
 import { parseSimpleContent } from './to-blocks.ts';
 
 /**

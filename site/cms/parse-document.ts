@@ -1,10 +1,14 @@
+import { compileShapes } from './document-shape.ts';
 import { DOC_TYPES, isPage, isRecord, type Doc } from './document.ts';
+import schema from './schema.json' with { type: 'json' };
 
 /** A document of the store that pages cannot show, and why. */
 export interface Rejection {
   readonly id: string;
   readonly problems: readonly string[];
 }
+
+const shapeOf = compileShapes(schema);
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
@@ -13,7 +17,8 @@ const REDIRECT_FROM = /^\/(?:[\w.~-]+\/)+$/;
 /**
  * Lets a document of the store in, or tells what is wrong with it.
  *
- * A slug or a redirect becomes a file's name: only plain ones pass.
+ * It must have the fields that its type requires. A slug or a redirect becomes a file's name: only
+ * plain ones pass.
  */
 export function parseDocument(
   value: unknown,
@@ -37,7 +42,11 @@ function isDoc(value: unknown): value is Doc {
 }
 
 function problemsIn(doc: Doc): readonly string[] {
-  if (isPage(doc) && !TIME.test(doc.publishedAt)) {
+  const misfit = shapeOf(doc._type)?.(doc);
+  if (misfit !== undefined) {
+    return [`its field ${misfit.replace(/^\./, '')} is missing, or not what it should be`];
+  }
+  if (isPage(doc) && !(TIME.test(doc.publishedAt) && !Number.isNaN(Date.parse(doc.publishedAt)))) {
     return ['"publishedAt" must be a time such as 2026-11-21T09:00:00Z'];
   }
   if ('slug' in doc && !SLUG.test(doc.slug.current ?? '')) {

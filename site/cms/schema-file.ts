@@ -58,11 +58,11 @@ const schemaFile = z.array(
 );
 
 /**
- * Narrows the extracted schema to what the import reads of it.
+ * Narrows the extracted schema to what is read of it.
  *
  * @throws ZodError when it is not one.
  */
-function parseSchema(json: unknown): Schema {
+export function parseSchema(json: unknown): Schema {
   const types = new Map<string, SchemaNode>();
   const documents = new Map<string, ObjectNode>();
   for (const entry of schemaFile.parse(json)) {
