@@ -146,7 +146,7 @@ function showSections(place: HTMLElement, { sections }: Findings, { section }: Q
     Object.assign(input, { type: 'radio', name: 'section', value: each.section });
     input.checked = each.section === (section ?? '');
     const words = document.createElement('span');
-    words.textContent = each.section === '' ? 'all' : `${each.section} ${each.count}`;
+    words.textContent = each.section === '' ? 'All' : `${each.section} ${each.count}`;
     label.append(input, ' ', words);
     return label;
   });
