@@ -41,3 +41,11 @@ export function removePage(dir: string, path: string): boolean {
   rmSync(file);
   return true;
 }
+
+/** Takes over the file of an address from another folder. @returns whether there was one */
+export function keepPage(from: string, dir: string, path: string): boolean {
+  const file = fileOf(from, path);
+  if (!existsSync(file)) return false;
+  writePage(dir, path, readFileSync(file));
+  return true;
+}

@@ -98,6 +98,17 @@ describe('startLiveSite', () => {
     await expect.poll(() => has('/benefits/missed/'), { timeout: 5000 }).toBe(true);
   });
 
+  test('follows anew and reads anew when both break at once', async () => {
+    const { store, follower, followers, site } = aLiveSite([]);
+    store.away = true;
+    follower.onError(new Error('gone'));
+    follower.onGap();
+    await expect.poll(() => followers.length, { timeout: 5000 }).toBe(2);
+    store.away = false;
+    followers[1]?.onGap();
+    await expect.poll(() => site.isCurrent(), { timeout: 5000 }).toBe(true);
+  });
+
   test('follows anew when the stream breaks for good', async () => {
     const { follower, followers } = aLiveSite([]);
     follower.onError(new Error('gone'));

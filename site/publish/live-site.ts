@@ -2,6 +2,7 @@ import type { DocumentChange, DocumentSource, Following } from '../cms/documents
 import { moveOf, type Move } from './moved.ts';
 import {
   publishChanges,
+  writePaths,
   type Failure,
   type Publication,
   type PublisherOptions,
@@ -9,6 +10,8 @@ import {
 import type { Snapshot } from './snapshot.ts';
 
 export interface LiveSiteOptions extends PublisherOptions {
+  /** Pages that could not be made when everything was written. */
+  readonly failed?: readonly Failure[];
   readonly source: DocumentSource;
   readonly now: () => Date;
   /** Told after each round of publishing, with the time it took in milliseconds. */
@@ -31,6 +34,8 @@ export interface LiveSite {
 /** The longest delay a timer takes; a later publication is waited for in steps. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 const RETRY_MS = 1000;
+/** How long until pages that could not be made are tried again. */
+const MEND_MS = 30_000;
 
 /**
  * Keeps the site's files up to date with what is published, one round at a time.
@@ -42,12 +47,13 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
   const waiting = new Map<string, DocumentChange>();
   /** Ids that the stream told of since the last gap: newer than what is read meanwhile. */
   const told = new Set<string>();
-  const failures = new Map<string, Failure>();
+  const failures = new Map((options.failed ?? []).map((failure) => [failure.path, failure]));
   let busy = false;
   let behind = true;
   let stopped = false;
   let clock: NodeJS.Timeout | undefined;
-  let retry: NodeJS.Timeout | undefined;
+  const retries = new Set<NodeJS.Timeout>();
+  let mend: NodeJS.Timeout | undefined;
 
   const round = async (): Promise<void> => {
     const changes = [...waiting.values()];
@@ -56,11 +62,7 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     const at = now();
     const before = changes.map(({ id }) => catalogue.get(id));
     const publication = await publishChanges(options, changes, at);
-    for (const path of [...publication.written, ...publication.removed]) failures.delete(path);
-    for (const failure of publication.failed) {
-      failures.set(failure.path, failure);
-      onError(`${failure.path} keeps its last good version: ${failure.message}`);
-    }
+    noteFailures(publication);
     onPublished?.(publication, performance.now() - start);
     const moves = changes.flatMap(
       ({ id }, index) => moveOf(before[index], catalogue.get(id)) ?? [],
@@ -68,6 +70,30 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     if (moves.length > 0) onMoved?.(moves);
     // What could not be made is not noted, so that the next start tries it again.
     if (publication.failed.length === 0) snapshot?.note(changes, at);
+  };
+
+  const noteFailures = ({ written, kept, missing, failed }: Publication): void => {
+    for (const path of [...written, ...kept, ...missing]) failures.delete(path);
+    for (const failure of failed) {
+      if (!failures.has(failure.path)) {
+        onError(`${failure.path} keeps its last good version: ${failure.message}`);
+      }
+      failures.set(failure.path, failure);
+    }
+    clearTimeout(mend);
+    // What kept a page from being made may pass by itself: a picture the store did not give, say.
+    if (failures.size > 0 && !stopped) mend = setTimeout(() => void mendFailures(), MEND_MS);
+  };
+
+  const mendFailures = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    try {
+      noteFailures(await writePaths(options, [...failures.keys()]));
+    } finally {
+      busy = false;
+      if (waiting.size > 0) void work();
+    }
   };
 
   const work = async (): Promise<void> => {
@@ -78,7 +104,9 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
         await round();
       } while (waiting.size > 0);
     } catch (error) {
-      onError(`Publishing failed: ${messageOf(error)}`);
+      behind = true;
+      onError(`Publishing failed: ${messageOf(error)}. Reading the store again.`);
+      again(() => void catchUp());
     } finally {
       busy = false;
       wake();
@@ -135,8 +163,12 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     });
 
   const again = (attempt: () => void): void => {
-    clearTimeout(retry);
-    if (!stopped) retry = setTimeout(attempt, RETRY_MS);
+    if (stopped) return;
+    const timer = setTimeout(() => {
+      retries.delete(timer);
+      attempt();
+    }, RETRY_MS);
+    retries.add(timer);
   };
 
   let following = follow();
@@ -147,7 +179,8 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     stop() {
       stopped = true;
       clearTimeout(clock);
-      clearTimeout(retry);
+      clearTimeout(mend);
+      for (const timer of retries) clearTimeout(timer);
       following.stop();
     },
   };

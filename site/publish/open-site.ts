@@ -4,7 +4,8 @@ import type { DocumentSource } from '../cms/documents-source.ts';
 import { compileSite } from './compile.ts';
 import { loadCompiledSite } from './compiled-site.ts';
 import { generateSite } from './generate.ts';
-import type { PublisherOptions } from './publisher.ts';
+import { keepPage } from './files.ts';
+import type { Failure, PublisherOptions } from './publisher.ts';
 import type { Releases } from './releases.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -20,6 +21,12 @@ export interface OpenSiteOptions {
   readonly log: (line: string) => void;
 }
 
+/** A site that publishing can go on with. */
+export interface OpenedSite extends PublisherOptions {
+  /** Pages that could not be made. */
+  readonly failed: readonly Failure[];
+}
+
 /** From here on a second thread is worth its start. */
 const MANY_DOCUMENTS = 2000;
 
@@ -29,7 +36,7 @@ const MANY_DOCUMENTS = 2000;
  * Files that the last run made from the same code and settings are taken over, with the documents
  * they show; else everything is written anew into another folder, which is then served.
  */
-export async function openSite(options: OpenSiteOptions): Promise<PublisherOptions> {
+export async function openSite(options: OpenSiteOptions): Promise<OpenedSite> {
   const { releases, snapshot, log } = options;
   const compiled = await compileSite(resolve(options.compiledDir));
   const made = [basename(compiled), ...options.settings].join(' ');
@@ -38,7 +45,7 @@ export async function openSite(options: OpenSiteOptions): Promise<PublisherOptio
   if (known?.made === made && served !== undefined && known.release === basename(served)) {
     log(`Went on with the files of the last run, made from ${known.documents.length} documents`);
     const catalogue = new Catalogue(known.documents, known.now);
-    return { site: await loadCompiledSite(compiled), catalogue, dir: served };
+    return { site: await loadCompiledSite(compiled), catalogue, dir: served, failed: [] };
   }
   return writeSite(options, compiled, made);
 }
@@ -47,9 +54,10 @@ async function writeSite(
   { source, releases, snapshot, now: clock, log }: OpenSiteOptions,
   compiled: string,
   made: string,
-): Promise<PublisherOptions> {
+): Promise<OpenedSite> {
   const documents = await source.fetchAll();
   const now = clock();
+  const served = releases.current();
   const dir = releases.prepare();
   const threads = documents.length > MANY_DOCUMENTS ? 2 : 1;
   const onProgress = progressOf(log);
@@ -61,11 +69,15 @@ async function writeSite(
     threads,
     onProgress,
   });
-  for (const { path, message } of failed) log(`${path} could not be made: ${message}`);
+  for (const { path, message } of failed) {
+    const kept = served !== undefined && keepPage(served, dir, path);
+    log(`${path} could not be made${kept ? ' and keeps its last good version' : ''}: ${message}`);
+  }
   releases.activate(dir);
   if (failed.length === 0) snapshot.replace({ documents, made, release: basename(dir), now });
-  log(`Wrote ${files} files`);
-  return { site: await loadCompiledSite(compiled), catalogue: new Catalogue(documents, now), dir };
+  log(`Wrote ${files - failed.length} of ${files} files`);
+  const catalogue = new Catalogue(documents, now);
+  return { site: await loadCompiledSite(compiled), catalogue, dir, failed };
 }
 
 /** Tells each tenth of a long work. */

@@ -20,7 +20,7 @@ function titlesSite(): CompiledSite {
     render: async (path) => {
       const [, , slug] = path.split('/');
       const isArticle = slug !== undefined && slug !== '';
-      if (slug === 'broken') return new Response('no', { status: 500 });
+      if (slug === 'broken') return new Response('no body', { status: 500 });
       if (isArticle && shown?.article('benefits', slug) === undefined) {
         return new Response(null, { status: 404 });
       }
@@ -84,7 +84,7 @@ describe('publishChanges', () => {
     const publisher = aPublisher([anArticle('broken')]);
     const { failed } = await writePaths(publisher, ['/benefits/broken/']);
     expect(failed).toEqual([
-      { path: '/benefits/broken/', message: 'The page /benefits/broken/ answered 500.' },
+      { path: '/benefits/broken/', message: 'The page /benefits/broken/ answered 500: no body.' },
     ]);
   });
 });

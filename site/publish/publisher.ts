@@ -15,6 +15,8 @@ import {
 /** What publishing some changes did. */
 export interface Publication {
   readonly written: readonly string[];
+  /** Addresses whose file was right already. */
+  readonly kept: readonly string[];
   readonly removed: readonly string[];
   /** Addresses that the site does not have (any more). */
   readonly missing: readonly string[];
@@ -104,6 +106,7 @@ export async function writePaths(
 ): Promise<Publication> {
   site.installCatalogue(catalogue);
   const written: string[] = [];
+  const kept: string[] = [];
   const removed: string[] = [];
   const missing: string[] = [];
   const failed: Failure[] = [];
@@ -114,12 +117,12 @@ export async function writePaths(
       if (bytes === undefined) {
         missing.push(path);
         if (removePage(dir, path)) removed.push(path);
-      } else if (writePage(dir, path, bytes)) {
-        written.push(path);
+      } else {
+        (writePage(dir, path, bytes) ? written : kept).push(path);
       }
     } catch (error) {
       failed.push({ path, message: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { written, removed, missing, failed };
+  return { written, kept, removed, missing, failed };
 }

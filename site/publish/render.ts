@@ -6,13 +6,14 @@ export type Rendered = Uint8Array | undefined;
 /**
  * Renders one address.
  *
- * @throws Error when the page does not answer 200 or 404
+ * @throws Error when the page does not answer 200 or 404, with the reason it gives
  */
 export async function renderPath(site: CompiledSite, path: string): Promise<Rendered> {
   const response = await site.render(path === '/404.html' ? '/404/' : path);
   if (path !== '/404.html' && response.status === 404) return undefined;
   if (response.status !== 200 && response.status !== 404) {
-    throw new Error(`The page ${path} answered ${response.status}.`);
+    const reason = await response.text();
+    throw new Error(`The page ${path} answered ${response.status}${reason && `: ${reason}`}.`);
   }
   return new Uint8Array(await response.arrayBuffer());
 }
