@@ -76,7 +76,8 @@ export const contentFields = [
     title: 'Leading picture',
     type: 'figure',
     group: 'content',
-    description: 'Only where a picture explains. Set the hotspot so that the important part survives cropping.',
+    description:
+      'Only where a picture explains. Set the hotspot so that the important part survives cropping.',
     // A field's own rules replace those of its type, so the type's is repeated.
     validation: (rule) => rule.custom(pictureProblem),
   }),
