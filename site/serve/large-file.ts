@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { isUnchanged, rangeOf } from './conditions.ts';
 import { partHeaders, sendOutside } from './send.ts';
-import { FIXED_HEADERS, headersOf } from './served-file.ts';
+import { headersOf } from './served-file.ts';
 
 /**
  * Sends a file that is too large to be kept, piece by piece from the disk.
@@ -21,14 +21,14 @@ export function sendLarge(
   const { size } = version;
   // Not of its bytes, which would have to be read: a file that takes its place has another number.
   const etag = `"${[version.ino, size, version.mtimeMs].map((part) => part.toString(36)).join('-')}"`;
-  const { typed, validating, lastModified } = headersOf({ file, path, version, etag });
-  const whole = [...typed, ...validating, 'content-length', String(size)];
+  const { guarding, typed, validating, lastModified } = headersOf({ file, path, version, etag });
+  const whole = [...guarding, ...typed, ...validating, 'content-length', String(size)];
   const validators = { etag, lastModified };
   const isGet = request.method === 'GET';
   const part = isGet ? rangeOf(request.headers, validators, size) : undefined;
 
   if (isUnchanged(request.headers, validators)) {
-    response.writeHead(304, [...FIXED_HEADERS, ...validating]);
+    response.writeHead(304, [...guarding, ...validating]);
     response.end();
   } else if (part === 'outside') {
     sendOutside(request, response, size);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toNginxConfig, type NginxOptions } from './nginx-config.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
+import { POLICIES, SECURITY_HEADERS } from './security-headers.ts';
 
 const options: NginxOptions = {
   root: '/srv/site/current',
@@ -25,7 +25,11 @@ describe('toNginxConfig', () => {
   test('has the headers of the site’s own server', () => {
     const config = toNginxConfig(options);
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
-      expect(config).toContain(`add_header ${name} "${value}" always;`);
+      const line = `add_header ${name} "${value}" always;`;
+      expect(config).toContain(name === 'content-security-policy' ? `default "${value}";` : line);
+    }
+    for (const [path, policy] of Object.entries(POLICIES)) {
+      expect(config).toContain(`"${path}" "${policy}";`);
     }
   });
 

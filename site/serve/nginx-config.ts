@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { FILE_KINDS } from '../publish/file-kinds.ts';
 import { ASK_FIRST, FOR_EVER, IMMUTABLE_FOLDERS } from './caching.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
+import { POLICIES, SECURITY_HEADERS } from './security-headers.ts';
 
 /** What differs between one machine's nginx and another's. */
 export interface NginxOptions {
@@ -19,6 +19,7 @@ export interface NginxOptions {
   readonly brotli: boolean;
 }
 
+const POLICY = 'content-security-policy';
 const TEMPLATE = new URL('./nginx.conf', import.meta.url);
 
 /**
@@ -49,8 +50,13 @@ export function toNginxConfig(options: NginxOptions): string {
     ]
       .filter((type) => type !== 'text/html')
       .join(' '),
+    policy: quoted(SECURITY_HEADERS[POLICY]),
+    policies: lines(
+      Object.entries(POLICIES),
+      ([path, policy]) => `${quoted(path)} ${quoted(policy)};`,
+    ),
     securityHeaders: lines(
-      headers,
+      headers.filter(([name]) => name !== POLICY),
       ([name, value]) => `add_header ${name} ${quoted(value)} always;`,
     ),
     hiddenHeaders: lines(headers, ([name]) => `proxy_hide_header ${name};`),

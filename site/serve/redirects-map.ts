@@ -32,7 +32,8 @@ export function toRedirectsMap(redirects: Iterable<RedirectFields>): string {
  */
 export function writeRedirectsMap(file: string, redirects: Iterable<RedirectFields>): boolean {
   const text = toRedirectsMap(redirects);
-  if (read(file) === text) return false;
+  // Where nothing has moved, none is needed.
+  if ((read(file) ?? '') === text) return false;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);

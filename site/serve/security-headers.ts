@@ -1,3 +1,5 @@
+import { workerPolicy, WORKER_PATH } from '../search/worker-policy.ts';
+
 /**
  * What every answer of the site carries, an error's too; nginx gets its lines from here.
  *
@@ -11,3 +13,16 @@ export const SECURITY_HEADERS = {
   'referrer-policy': 'strict-origin-when-cross-origin',
   'x-content-type-options': 'nosniff',
 } as const satisfies Readonly<Record<string, string>>;
+
+/** Those addresses that need another policy than the rest, and theirs. */
+export const POLICIES: Readonly<Record<string, string>> = {
+  [WORKER_PATH]: workerPolicy(SECURITY_HEADERS['content-security-policy']),
+};
+
+/** The headers of what is at an address. */
+export function securityHeadersOf(path: string): Readonly<Record<string, string>> {
+  const policy = POLICIES[path];
+  return policy === undefined
+    ? SECURITY_HEADERS
+    : { ...SECURITY_HEADERS, 'content-security-policy': policy };
+}

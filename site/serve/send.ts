@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isUnchanged, rangeOf, type ByteRange } from './conditions.ts';
-import { FIXED_HEADERS, type Form } from './served-file.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+import type { Form } from './served-file.ts';
+
+const GUARDING: readonly string[] = Object.entries(SECURITY_HEADERS).flat();
 
 /** Sends bytes, or to `HEAD` only what they would have been. */
 export function send(
@@ -25,7 +28,7 @@ export function sendText(
 ): void {
   const bytes = Buffer.from(text);
   const all = [
-    ...FIXED_HEADERS,
+    ...GUARDING,
     'content-type',
     'text/plain; charset=utf-8',
     'content-length',
@@ -37,7 +40,7 @@ export function sendText(
 
 /** @param location as it stands in the header */
 export function redirect(response: ServerResponse, status: 301 | 302, location: string): void {
-  response.writeHead(status, [...FIXED_HEADERS, 'location', location, 'content-length', '0']);
+  response.writeHead(status, [...GUARDING, 'location', location, 'content-length', '0']);
   response.end();
 }
 

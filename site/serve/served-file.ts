@@ -4,9 +4,9 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { isCompressible, kindOf } from '../publish/file-kinds.ts';
 import { isMadeFrom, type Coding } from '../publish/siblings.ts';
-import { cachingOf } from './caching.ts';
+import { ASK_FIRST, cachingOf } from './caching.ts';
 import type { Validators } from './conditions.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
+import { securityHeadersOf } from './security-headers.ts';
 
 /** What tells one version of a file from another without reading it. */
 export type FileVersion = Pick<Stats, 'ino' | 'size' | 'mtimeMs'>;
@@ -155,23 +155,20 @@ interface FormParts {
 }
 
 function toForm({ file, path, version, bytes, etag, coding }: FormParts): Form {
-  const { lastModified, typed, validating } = headersOf({ file, path, version, etag });
+  const { lastModified, guarding, typed, validating } = headersOf({ file, path, version, etag });
   const encoded = coding === undefined ? [] : ['content-encoding', coding];
   const length = ['content-length', String(bytes.byteLength)];
   return {
     bytes,
     etag,
     lastModified,
-    whole: [...typed, ...validating, ...encoded, ...length],
-    unchanged: [...FIXED_HEADERS, ...validating],
-    missing: [...typed, ...encoded, 'cache-control', 'no-cache', ...length],
+    whole: [...guarding, ...typed, ...validating, ...encoded, ...length],
+    unchanged: [...guarding, ...validating],
+    missing: [...guarding, ...typed, ...encoded, 'cache-control', ASK_FIRST, ...length],
   };
 }
 
-/** The headers of every answer, names and values in turn. */
-export const FIXED_HEADERS: readonly string[] = Object.entries(SECURITY_HEADERS).flat();
-
-/** What a file's answers say about it, whatever part or form of it is sent. */
+/** What a file's answers say about it, whatever part or form of it is sent; names and values in turn. */
 export function headersOf({
   file,
   path,
@@ -183,7 +180,8 @@ export function headersOf({
   const varying = isCompressible(file, version.size) ? ['vary', 'accept-encoding'] : [];
   return {
     lastModified,
-    typed: [...FIXED_HEADERS, 'content-type', text ? `${type}; charset=utf-8` : type, ...varying],
+    guarding: [...Object.entries(securityHeadersOf(path)).flat(), ...varying],
+    typed: ['content-type', text ? `${type}; charset=utf-8` : type],
     validating: [
       'etag',
       etag,

@@ -81,9 +81,8 @@ export async function startSiteServer(
   const readMoves = ({ catalogue }: PublisherOptions): void => {
     const redirects = redirectsOf(catalogue);
     moves = toMoves(redirects);
-    if (writeRedirectsMap(join(config.dataDir, 'site/redirects.map'), redirects)) {
-      log('The moved addresses changed: where nginx serves the files, reload it.');
-    }
+    const isNew = writeRedirectsMap(join(config.dataDir, 'site/redirects.map'), redirects);
+    if (isNew && config.proxies > 0) log('Addresses have moved: reload nginx, so that it knows.');
   };
 
   const open = async (): Promise<void> => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { SECURITY_HEADERS } from '../../site/serve/security-headers.ts';
+import { POLICIES, SECURITY_HEADERS } from '../../site/serve/security-headers.ts';
 import { ask } from '../fixtures/ask.ts';
 import {
   compressBeside,
@@ -54,6 +54,15 @@ export function filesContract(start: StartServing): void {
     expect(status).toBe(200);
     expect(headers).toMatchObject({ ...SECURITY_HEADERS, 'content-length': String(PAGE.length) });
     expect(body.byteLength).toBe(0);
+  });
+
+  test('a file that needs another policy has its own', async () => {
+    const { dir, get } = await startContractSite(start);
+    for (const [path, policy] of Object.entries(POLICIES)) {
+      put(dir, path, 'x');
+      const { headers } = await get(path);
+      expect(headers).toMatchObject({ ...SECURITY_HEADERS, 'content-security-policy': policy });
+    }
   });
 
   test('each kind of file has its type', async () => {
