@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseSiteConfig, portNumber, type SiteConfig } from '../site/cms/site-config.ts';
+import { parseSiteConfig, portNumber, type SiteConfig } from '../site/cms/parse-site-config.ts';
 import { findRobotToken } from './start/robot-token.ts';
 
 /** What the commands read from the environment: the site's configuration, and what runs beside it. */
@@ -20,8 +20,9 @@ const ports = z.object({ LAKE_PORT: portNumber(3999), STUDIO_PORT: portNumber(33
  * @throws Error naming each wrong variable and what to set it to
  */
 export function parseEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
-  const site = parseSiteConfig(env);
-  const { LAKE_PORT, STUDIO_PORT } = ports.parse(env);
+  const parsed = ports.safeParse(env);
+  const site = parseSiteConfig(env, parsed.error?.issues);
+  const { LAKE_PORT, STUDIO_PORT } = parsed.data ?? ports.parse({});
   const embedded = !env['SANITY_PROJECT_ID'] && !env['SANITY_API_HOST'];
   return {
     ...site,

@@ -11,7 +11,7 @@ const PAGE = `<!doctype html>
 {notice}
 <p>This Studio has no passwords. Open the sign-in link you were given; it works once, for one day.</p>
 <p>No link yet? Whoever runs this server can make one:</p>
-<pre>node lake/sign-in.ts --name "Your Name" --role editor</pre>
+<pre>npm run sign-in -- --name "Your Name" --role editor</pre>
 {back}
 </body>
 </html>

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../failure.ts';
@@ -10,7 +10,8 @@ export const DATABASE_FILE = 'lake.sqlite';
 /** Opens (and makes, the first time) the database of a data folder. Throws StartError in one sentence. */
 export function openDatabase(dir: string): DatabaseSync {
   try {
-    mkdirSync(dir, { recursive: true });
+    // It holds addresses of people: for the owner's eyes only.
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
     accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StartError(
@@ -21,6 +22,7 @@ export function openDatabase(dir: string): DatabaseSync {
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(file, { timeout: 5000 });
+    chmodSync(file, 0o600);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;');
     migrate(db, file);
     return db;

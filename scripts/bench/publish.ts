@@ -7,7 +7,7 @@ import { createLake } from '../../lake/lake.ts';
 import { Catalogue } from '../../site/cms/catalogue.ts';
 import { createReader, createWriter } from '../../site/cms/client.ts';
 import { createDocumentSource } from '../../site/cms/documents-source.ts';
-import { parseSiteConfig } from '../../site/cms/site-config.ts';
+import { parseSiteConfig } from '../../site/cms/parse-site-config.ts';
 import type { Article } from '../../site/cms/sanity.types.ts';
 import { compileSite } from '../../site/publish/compile.ts';
 import { loadCompiledSite } from '../../site/publish/compiled-site.ts';

@@ -1,5 +1,5 @@
 import { createClient, type SanityClient } from '@sanity/client';
-import type { SiteConfig } from './site-config.ts';
+import type { SiteConfig } from './parse-site-config.ts';
 
 const API_VERSION = '2026-05-01';
 

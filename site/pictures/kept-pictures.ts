@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { SiteConfig } from '../cms/site-config.ts';
+import type { SiteConfig } from '../cms/parse-site-config.ts';
 import { createPictureMaker, type MakePicture } from './make-picture.ts';
 import { openPictureCache, type PictureCache } from './picture-cache.ts';
 import type { PictureFile } from './picture-files.ts';

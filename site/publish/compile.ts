@@ -41,7 +41,9 @@ export async function compileSite(dir: string): Promise<string> {
 async function compileInto(dir: string): Promise<void> {
   const script = fileURLToPath(new URL('./compile-process.ts', import.meta.url));
   try {
-    await promisify(execFile)(process.execPath, [script, dir], { cwd: ROOT });
+    // The compiler would report its use to its makers.
+    const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+    await promisify(execFile)(process.execPath, [script, dir], { cwd: ROOT, env });
   } catch (error) {
     rmSync(dir, { recursive: true, force: true });
     throw error;

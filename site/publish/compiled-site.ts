@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { Catalogue } from '../cms/catalogue.ts';
-import { parseSiteConfig } from '../cms/site-config.ts';
+import { parseSiteConfig } from '../cms/parse-site-config.ts';
 import { openPictures } from '../pictures/kept-pictures.ts';
 import { isPicturePath } from '../pictures/picture-cache.ts';
 import { pictureNamed } from '../pictures/picture-files.ts';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { SiteConfig } from '../cms/site-config.ts';
+import type { SiteConfig } from '../cms/parse-site-config.ts';
 import { openPictures } from '../pictures/kept-pictures.ts';
 import type { PictureFile } from '../pictures/picture-files.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Catalogue } from '../cms/catalogue.ts';
 import { createWriter } from '../cms/client.ts';
 import { isPage } from '../cms/document.ts';
-import type { SiteConfig } from '../cms/site-config.ts';
+import type { SiteConfig } from '../cms/parse-site-config.ts';
 import { startComments, type Comments } from '../comments/comments.ts';
 import type { PublisherOptions } from '../publish/publisher.ts';
 

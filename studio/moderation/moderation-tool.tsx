@@ -12,7 +12,7 @@ import {
   TabPanel,
   Text,
 } from '@sanity/ui';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, useRef } from 'react';
 import { useClient } from 'sanity';
 import { useRouter } from 'sanity/router';
 
@@ -27,6 +27,8 @@ import { verdictsFor } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
 const STEP = 50;
+/** How long after a verdict a click is taken for a part of the same one, in milliseconds. */
+const PAUSE_MS = 500;
 const PANEL = 'moderation-panel';
 
 function Trouble({ onRetry }: { readonly onRetry: () => void }) {
@@ -57,8 +59,13 @@ export function ModerationTool() {
   const comments = withoutMoved(current?.comments ?? [], moves);
   const counts = page && withMoves(page.counts, moves, page.comments);
 
+  const lastVerdict = useRef(-PAUSE_MS);
   const carryOut = useCallback(
     (comment: ModeratedComment, verdict: Verdict) => {
+      // The next comment moves under the pointer: a second click of a double click is not meant for it.
+      const at = performance.now();
+      if (at - lastVerdict.current < PAUSE_MS) return;
+      lastVerdict.current = at;
       const next = neighbourOf(comments, comment.id);
       document.getElementById(next === undefined ? PANEL : toCardId(next))?.focus();
       void decide(comment, verdict);

@@ -8,7 +8,7 @@ import { createRandom } from '../../scripts/bench/random.ts';
 import { syntheticDocuments } from '../../scripts/bench/synthetic-documents.ts';
 import { createReader, createWriter } from '../../site/cms/client.ts';
 import { createDocumentSource } from '../../site/cms/documents-source.ts';
-import { parseSiteConfig } from '../../site/cms/site-config.ts';
+import { parseSiteConfig } from '../../site/cms/parse-site-config.ts';
 import { compileSite } from '../../site/publish/compile.ts';
 import { generateSite } from '../../site/publish/generate.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
