@@ -40,7 +40,7 @@ const environment = z.object({
     z
       .url({ protocol: /^https?$/, error: 'must be a full address such as https://example.org' })
       .refine(
-        (url) => new URL(url).pathname === '/',
+        (url) => !URL.canParse(url) || new URL(url).pathname === '/',
         'must have no path: the site stands at a root',
       )
       .optional(),

@@ -41,6 +41,17 @@ export function picturesAt(path: string, catalogue: Catalogue): readonly Picture
     : [...images, cardAt(path, catalogue)];
 }
 
+/** The cards that the pages at these addresses name, each once. */
+export function cardsOf(paths: Iterable<string>, catalogue: Catalogue): readonly CardFile[] {
+  const found = new Map<string, CardFile>();
+  for (const path of paths) {
+    if (!path.endsWith('/')) continue;
+    const card = cardAt(path, catalogue);
+    found.set(card.path, card);
+  }
+  return [...found.values()];
+}
+
 /** Every picture file of the site, each once. */
 export function pictureFiles(catalogue: Catalogue): readonly PictureFile[] {
   return [...imageFiles(catalogue), ...cards(catalogue)];

@@ -1,10 +1,12 @@
 import { basename, resolve } from 'node:path';
 import { Catalogue } from '../cms/catalogue.ts';
 import type { DocumentSource } from '../cms/documents-source.ts';
+import type { KeptPictures } from '../pictures/kept-pictures.ts';
 import { compileSite } from './compile.ts';
 import { loadCompiledSite } from './compiled-site.ts';
 import { generateSite } from './generate.ts';
 import { keepPage } from './files.ts';
+import { linkPictures } from './picture-room.ts';
 import type { Failure, PublisherOptions } from './publisher.ts';
 import type { Releases } from './releases.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -17,6 +19,8 @@ export interface OpenSiteOptions {
   readonly snapshot: Snapshot;
   /** Settings that pages show: others need other files. */
   readonly settings: readonly string[];
+  /** Pictures are made once for all releases. */
+  readonly pictures: KeptPictures;
   readonly now: () => Date;
   readonly log: (line: string) => void;
 }
@@ -51,7 +55,7 @@ export async function openSite(options: OpenSiteOptions): Promise<OpenedSite> {
 }
 
 async function writeSite(
-  { source, releases, snapshot, now: clock, log }: OpenSiteOptions,
+  { source, releases, snapshot, pictures, now: clock, log }: OpenSiteOptions,
   compiled: string,
   made: string,
 ): Promise<OpenedSite> {
@@ -59,6 +63,7 @@ async function writeSite(
   const now = clock();
   const served = releases.current();
   const dir = releases.prepare();
+  linkPictures(dir, pictures);
   const threads = documents.length > MANY_DOCUMENTS ? 2 : 1;
   const onProgress = progressOf(log);
   const { files, failed } = await generateSite({

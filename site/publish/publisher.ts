@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { allPaths } from '../cms/addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import type { DocumentChange } from '../cms/documents-source.ts';
+import { isPicturePath } from '../pictures/picture-cache.ts';
 import type { CompiledSite } from './compiled-site.ts';
-import { removePage, writePage } from './files.ts';
+import { fileOf, removePage, writePage } from './files.ts';
 import { renderPath } from './render.ts';
 import {
   archivePageOf,
@@ -81,7 +83,7 @@ function touch(catalogue: Catalogue, id: string, paths: Set<string>, change: () 
   change();
   const docAfter = catalogue.get(id);
   if (looksTheSameElsewhere(docBefore, docAfter)) {
-    addAll(paths, pathsOfItsOwn(docAfter));
+    addAll(paths, pathsOfItsOwn(catalogue, docAfter));
     return;
   }
   const after = pathsTouchedBy(catalogue, id);
@@ -111,6 +113,11 @@ export async function writePaths(
   const missing: string[] = [];
   const failed: Failure[] = [];
   for (const path of paths) {
+    // Pictures are named after what they show: one that is there is right.
+    if (isPicturePath(path) && existsSync(fileOf(dir, path))) {
+      kept.push(path);
+      continue;
+    }
     try {
       // One after the other: the first page is on the disk before the second is begun.
       const bytes = await renderPath(site, path);

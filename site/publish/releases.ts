@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
+import { moveIndex } from '../search/move-index.ts';
+
 /** Folders of the site, one for each full generation; `current` is a link to the one that is served. */
 export interface Releases {
   /** The folder that is served; undefined before the first generation. */
@@ -35,7 +37,10 @@ export function openReleases(dir: string): Releases {
     },
     activate(next) {
       const before = current();
-      if (before !== undefined) keepAssets(before, next);
+      if (before !== undefined) {
+        keepAssets(before, next);
+        moveIndex(before, next);
+      }
       const temporary = `${link}.new`;
       rmSync(temporary, { force: true });
       symlinkSync(next.slice(dir.length + 1), temporary);

@@ -10,7 +10,7 @@ import {
 } from '../cms/addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import { isPage, referencesIn, type Doc, type Page } from '../cms/document.ts';
-import { imageFiles } from '../cms/images.ts';
+import { imageFilesOf } from '../cms/images.ts';
 
 /** Addresses whose content may depend on a document, or every address of the site. */
 export type Touched = ReadonlySet<string> | 'everything';
@@ -58,10 +58,20 @@ function shownElsewhere(page: Page): string {
   ]);
 }
 
-/** Where only this article or technique shows: its page, and its line in the sitemap. */
-export function pathsOfItsOwn(doc: Doc | undefined): readonly string[] {
+/** The files of the pictures that a document shows: they come before the page that names them. */
+function picturesOf(catalogue: Catalogue, doc: Doc): readonly string[] {
+  return imageFilesOf(doc, catalogue).map(({ path }) => path);
+}
+
+/** Where only this article or technique shows: its pictures, its page, its line in the sitemap. */
+export function pathsOfItsOwn(catalogue: Catalogue, doc: Doc | undefined): readonly string[] {
   if (doc === undefined || !isPage(doc)) return [];
-  return [pathOf(doc) ?? '/', '/sitemap.xml', sitemapPath(sitemapPart(doc))];
+  return [
+    ...picturesOf(catalogue, doc),
+    pathOf(doc) ?? '/',
+    '/sitemap.xml',
+    sitemapPath(sitemapPart(doc)),
+  ];
 }
 
 function isPublisher(catalogue: Catalogue, doc: Doc): boolean {
@@ -106,6 +116,7 @@ function ownPaths(catalogue: Catalogue, doc: Doc): readonly string[] {
     case 'article':
     case 'technique':
       return [
+        ...picturesOf(catalogue, doc),
         ...listsOf(catalogue, doc),
         ...PAGES_ABOUT_PAGES,
         pathOf(doc) ?? '/',
@@ -124,9 +135,7 @@ function ownPaths(catalogue: Catalogue, doc: Doc): readonly string[] {
     case 'redirect':
       return [doc.from];
     case 'sanity.imageAsset':
-      return imageFiles(catalogue)
-        .filter(({ asset }) => asset === doc._id)
-        .map(({ path }) => path);
+      return picturesOf(catalogue, doc);
     case 'contraindication':
       return ['/references/'];
     case 'comment':

@@ -1,10 +1,13 @@
 import type { OutboxState } from '../comments/outbox.ts';
 import type { LiveSite } from '../publish/live-site.ts';
+import type { Failure } from '../publish/publisher.ts';
 
 /** What the running site knows of itself. */
 export interface HealthParts {
   /** Undefined until every page is written. */
   readonly live: Pick<LiveSite, 'isCurrent' | 'failures'> | undefined;
+  /** Pictures that could not be made. */
+  readonly pictures: ReadonlyMap<string, Failure> | undefined;
   /** Undefined where comments are off. */
   readonly outbox: OutboxState | undefined;
 }
@@ -18,11 +21,11 @@ export interface HealthParts {
  * @param studioOrigin the one other site whose scripts may read it
  */
 export function healthResponse(
-  { live, outbox }: HealthParts,
+  { live, pictures, outbox }: HealthParts,
   studioOrigin: string | undefined,
 ): Response {
   const current = live?.isCurrent() ?? false;
-  const failures = [...(live?.failures.values() ?? [])];
+  const failures = [...(live?.failures.values() ?? []), ...(pictures?.values() ?? [])];
   const status = current && failures.length === 0 ? 'ok' : 'behind';
   const reading: Record<string, string> =
     studioOrigin === undefined ? {} : { 'access-control-allow-origin': studioOrigin };

@@ -2,11 +2,15 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createReader, createWriter } from '../cms/client.ts';
 import { createDocumentSource } from '../cms/documents-source.ts';
-import type { SiteConfig } from '../cms/site-config.ts';
+import type { SiteConfig } from '../cms/parse-site-config.ts';
 import type { Comments } from '../comments/comments.ts';
 import { startLiveSite, type LiveSite } from '../publish/live-site.ts';
 import type { Move as PageMove } from '../publish/moved.ts';
-import { openSite } from '../publish/open-site.ts';
+import { cards } from '../pictures/cards.ts';
+import { openPictures } from '../pictures/kept-pictures.ts';
+import { cardsOf, pictureNamed } from '../pictures/picture-files.ts';
+import { openSite, type OpenedSite } from '../publish/open-site.ts';
+import { openPictureRoom, type PictureRoom } from '../publish/picture-room.ts';
 import type { PublisherOptions } from '../publish/publisher.ts';
 import { createPrecompressor, type Precompressor } from '../publish/precompress.ts';
 import { openReleases } from '../publish/releases.ts';
@@ -17,6 +21,7 @@ import { listen, type Handler } from './listen.ts';
 import { openComments } from './reader-comments.ts';
 import { redirectsOf, toMoves, type Move } from './redirects.ts';
 import { writeRedirectsMap } from './redirects-map.ts';
+import { createSearchIndexer, type SearchIndexer } from '../search/indexer.ts';
 import { createStaticFiles } from './static-files.ts';
 
 export interface SiteServer {
@@ -28,6 +33,8 @@ export interface SiteServer {
 }
 
 const RETRY_MS = 1000;
+/** How long changes are collected before search is told of them. */
+const SEARCH_DELAY_MS = 2000;
 
 const now = (): Date => new Date();
 
@@ -47,7 +54,9 @@ export async function startSiteServer(
   const releases = openReleases(releasesDir);
   const snapshot = openSnapshot(resolve(config.dataDir, 'site/published.sqlite'));
   const stopping = new AbortController();
-  let publisher: PublisherOptions | undefined;
+  let publisher: OpenedSite | undefined;
+  let room: PictureRoom | undefined;
+  let search: SearchIndexer | undefined;
   let live: LiveSite | undefined;
   let comments: Comments | undefined;
   let moves: ReadonlyMap<string, Move> = new Map();
@@ -56,7 +65,11 @@ export async function startSiteServer(
   const files = createStaticFiles(join(releasesDir, 'current'));
   const route = (path: string, query: string): Handler | undefined => {
     if (path === '/api/health') {
-      return () => healthResponse({ live, outbox: comments?.state() }, config.studioOrigin);
+      return () =>
+        healthResponse(
+          { live, pictures: room?.failures, outbox: comments?.state() },
+          config.studioOrigin,
+        );
     }
     if (path === '/api/comments') {
       return (request, address) => comments?.handle(request, address) ?? notYet();
@@ -85,12 +98,25 @@ export async function startSiteServer(
     if (isNew && config.proxies > 0) log('Addresses have moved: reload nginx, so that it knows.');
   };
 
+  /** Pages are read without comments too: what keeps those from being taken is told, and no more. */
+  const openCommentsIfPossible = (site: PublisherOptions): Comments | undefined => {
+    try {
+      return openComments(config, site, log);
+    } catch (error) {
+      log(
+        `Comments are off: ${messageOf(error)}. Mend or remove ${config.dataDir}/site/outbox.sqlite.`,
+      );
+      return undefined;
+    }
+  };
+
   const open = async (): Promise<void> => {
     const source = createDocumentSource(createReader(config));
     const compiledDir = join(config.dataDir, 'site/compiled');
     const { siteUrl, commentsUrl } = config;
     const settings = [siteUrl, commentsUrl];
-    const options = { source, compiledDir, releases, snapshot, settings, now, log };
+    const pictures = openPictures(config);
+    const options = { source, compiledDir, releases, snapshot, settings, pictures, now, log };
     while (publisher === undefined) {
       try {
         publisher = await openSite(options);
@@ -99,7 +125,17 @@ export async function startSiteServer(
         await delay(RETRY_MS, undefined, { signal: stopping.signal });
       }
     }
-    comments = openComments(config, publisher, log);
+    const { catalogue, dir } = publisher;
+    comments = openCommentsIfPossible(publisher);
+    room = openPictureRoom({
+      pictures,
+      settings: { dataDir: config.dataDir, sanityApiHost: config.sanityApiHost },
+      isWanted: (path) => pictureNamed(path, catalogue) !== undefined,
+      onError: log,
+    });
+    room.later(cards(catalogue));
+    search = createSearchIndexer({ dir: () => dir, delayMs: SEARCH_DELAY_MS, log });
+    search.changed();
     readMoves(publisher);
     precompressor = createPrecompressor(publisher.dir, () => live?.isCurrent() === false);
     precompressor.addAll();
@@ -114,6 +150,8 @@ export async function startSiteServer(
         for (const path of written) precompressor?.add(path);
         for (const path of removed) precompressor?.remove(path);
         const count = written.length + removed.length;
+        room?.later(cardsOf(written, catalogue));
+        if (count > 0) search?.changed();
         if (count > 0 && publisher !== undefined) readMoves(publisher);
         if (count > 0) log(`Published ${count} files in ${Math.round(milliseconds)} ms`);
       },
@@ -133,7 +171,7 @@ export async function startSiteServer(
       live?.stop();
       await close();
       await opened;
-      await precompressor?.close();
+      await Promise.all([precompressor?.close(), room?.close(), search?.close()]);
       await comments?.close();
       snapshot.close();
     },
