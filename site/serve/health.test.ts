@@ -14,18 +14,18 @@ describe('healthResponse', () => {
     { live: aLive(true), status: 'ok' },
     { live: aLive(true, new Map([['/a/', failure]])), status: 'behind' },
   ])('is $status', async ({ live, status }) => {
-    const response = healthResponse({ live, outbox: undefined }, undefined);
+    const response = healthResponse({ live, pictures: undefined, outbox: undefined }, undefined);
     expect(await response.json()).toMatchObject({ status });
   });
 
   test('names what failed', async () => {
     const live = aLive(true, new Map([['/a/', failure]]));
-    const response = healthResponse({ live, outbox: undefined }, undefined);
+    const response = healthResponse({ live, pictures: undefined, outbox: undefined }, undefined);
     expect(await response.json()).toMatchObject({ current: true, failures: [failure] });
   });
 
   test('only the Studio’s scripts may read it', () => {
-    const parts = { live: undefined, outbox: undefined };
+    const parts = { live: undefined, pictures: undefined, outbox: undefined };
     const allowed = (origin: string | undefined): string | null =>
       healthResponse(parts, origin).headers.get('access-control-allow-origin');
     expect(allowed('http://localhost:3333')).toBe('http://localhost:3333');
