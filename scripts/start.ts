@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createReader, createWriter } from '../site/cms/client.ts';
-import type { SiteConfig } from '../site/cms/site-config.ts';
+import type { SiteConfig } from '../site/cms/parse-site-config.ts';
 import { buildStudio } from '../studio/build.ts';
 import { serveStudio } from '../studio/serve.ts';
 import { parseEnvironment, type Environment } from './environment.ts';
@@ -92,7 +92,7 @@ async function openStudio(environment: Environment, config: SiteConfig): Promise
     dir: outDir,
     host: '127.0.0.1',
     port: environment.studioPort,
-    config: { projectId, dataset, previewUrl, ...(apiHost === undefined ? {} : { apiHost }) },
+    config: { projectId, dataset, apiHost, previewUrl, healthUrl: `${previewUrl}/api/health` },
   });
   running.push({ stop: () => server.close() });
   return `http://localhost:${new URL(server.url).port}`;

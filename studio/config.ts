@@ -6,6 +6,7 @@ import { structureTool } from 'sanity/structure';
 
 import { Mark } from './brand/mark.tsx';
 import { spreadStreams } from './client/spread-streams.ts';
+import { toToolMenu } from './health/tool-menu.tsx';
 import { moderationTool } from './moderation/tool.ts';
 import { toPageAddress } from './page-address.ts';
 import { schemaTypes } from './schema/schema-types.ts';
@@ -43,7 +44,13 @@ function lakeConfig(apiHost: string): {
 }
 
 /** The Studio for one dataset: the content model, the desk, and the Comments tool. */
-export function createStudioConfig({ projectId, dataset, apiHost, previewUrl }: StudioSettings) {
+export function createStudioConfig({
+  projectId,
+  dataset,
+  apiHost,
+  previewUrl,
+  healthUrl,
+}: StudioSettings) {
   return defineConfig({
     name: 'default',
     title: 'Lymphwise',
@@ -53,6 +60,9 @@ export function createStudioConfig({ projectId, dataset, apiHost, previewUrl }: 
     ...(apiHost === undefined ? {} : lakeConfig(apiHost)),
     plugins: [structureTool({ title: 'Content', structure })],
     tools: (tools) => [...tools, moderationTool],
+    ...(healthUrl === undefined
+      ? {}
+      : { studio: { components: { toolMenu: toToolMenu(healthUrl) } } }),
     schema: {
       types: schemaTypes,
       templates: (previous) => [

@@ -24,6 +24,11 @@ describe('toPolicy', () => {
     ]);
   });
 
+  test('lets the Studio ask the site how it is, where the site says that', () => {
+    const policy = toPolicy({ ...settings, healthUrl: 'http://localhost:4321/api/health' });
+    expect(directive(policy, 'connect-src')).toContain('http://localhost:4321');
+  });
+
   test('uses safe sockets for a safe lake', () => {
     const policy = toPolicy({ ...settings, apiHost: 'https://lake.example' });
     expect(directive(policy, 'connect-src')).toContain('wss://*.lake.example');

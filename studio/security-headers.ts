@@ -20,15 +20,16 @@ function lakeHosts(apiHost: string): { connect: string[]; images: string[] } {
   return { images, connect: [...images, `${socket}//*.${host}`] };
 }
 
-/** The Content-Security-Policy: the Studio's own server and its lake, and nobody else. */
-export function toPolicy({ apiHost, previewUrl }: StudioSettings): string {
+/** The Content-Security-Policy: the Studio's own server, its lake, the site, and nobody else. */
+export function toPolicy({ apiHost, previewUrl, healthUrl }: StudioSettings): string {
   const hosts = apiHost === undefined ? HOSTED : lakeHosts(apiHost);
+  const site = healthUrl === undefined ? [] : [new URL(healthUrl).origin];
   return [
     `default-src 'self'`,
     `script-src 'self'`,
     // styled-components writes its rules into style elements.
     `style-src 'self' 'unsafe-inline'`,
-    `connect-src 'self' ${hosts.connect.join(' ')}`,
+    `connect-src 'self' ${[...hosts.connect, ...site].join(' ')}`,
     `img-src 'self' data: blob: ${hosts.images.join(' ')}`,
     `media-src 'self' blob: ${hosts.images.join(' ')}`,
     `worker-src 'self' blob:`,

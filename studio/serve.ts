@@ -46,6 +46,7 @@ export async function createStudioApp(dir: string, config: StudioSettings): Prom
         dataset: config.dataset,
         apiHost: config.apiHost,
         previewUrl: config.previewUrl,
+        healthUrl: config.healthUrl,
       },
       200,
       { 'cache-control': 'no-cache' },

@@ -9,6 +9,8 @@ export interface StudioSettings {
   readonly apiHost?: string | undefined;
   /** The origin of the site, for links from a document to its page. */
   readonly previewUrl: string;
+  /** Where the site says how it is; left out for a site without a server of its own. */
+  readonly healthUrl?: string | undefined;
 }
 
 function find(record: unknown, key: keyof StudioSettings): string | undefined {
@@ -30,5 +32,6 @@ export function parseSettings(json: unknown): StudioSettings {
     dataset: read(json, 'dataset'),
     apiHost: find(json, 'apiHost'),
     previewUrl: read(json, 'previewUrl'),
+    healthUrl: find(json, 'healthUrl'),
   };
 }

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+
+import { nextAskIn, parseHealth, toState, toStateText } from './health.ts';
+
+const failure = { path: '/a/', message: 'No title.' };
+
+describe('parseHealth', () => {
+  test('reads what the site says', () => {
+    const json = { status: 'behind', current: true, failures: [failure], outbox: { waiting: 0 } };
+    expect(parseHealth(json)).toEqual({ current: true, failures: [failure] });
+  });
+
+  test('a failure without its parts is one all the same', () => {
+    const { failures } = parseHealth({ current: true, failures: [{}] });
+    expect(failures).toEqual([{ path: '?', message: 'No reason was given.' }]);
+  });
+
+  test.for([undefined, 'ok', {}, { current: 'yes', failures: [] }, { current: true }])(
+    'refuses %o',
+    (json) => {
+      expect(() => parseHealth(json)).toThrow(/says nothing of its health/);
+    },
+  );
+});
+
+describe('toState', () => {
+  test.for([
+    { health: { current: true, failures: [] }, text: 'Site up to date' },
+    { health: { current: false, failures: [] }, text: 'Publishing…' },
+    { health: { current: true, failures: [failure] }, text: '1 page could not be made' },
+    { health: { current: false, failures: [failure, failure] }, text: '2 pages could not be made' },
+  ])('$text', ({ health, text }) => {
+    expect(toStateText(toState(health))).toBe(text);
+  });
+});
+
+describe('nextAskIn', () => {
+  test('asks again sooner while the site publishes', () => {
+    expect(nextAskIn({ kind: 'publishing' })).toBeLessThan(nextAskIn({ kind: 'ok' }));
+  });
+});
