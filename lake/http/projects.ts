@@ -45,7 +45,7 @@ export function addProjectRoutes(app: Hono, services: Services): void {
     const mode = user.role === 'viewer' ? 'read' : 'publish';
     return c.json({
       'sanity.document.filter.mode': [{ name: mode, params: { mode } }],
-      'sanity.project.members': [{ name: 'read' }],
+      'sanity.project.members': [{ grants: [{ name: 'read' }] }],
       'sanity.project': [{ grants: [{ name: 'read' }] }],
     });
   });

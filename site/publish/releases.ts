@@ -55,5 +55,10 @@ export function openReleases(dir: string): Releases {
 
 function keepAssets(before: string, next: string): void {
   const assets = join(before, 'assets');
-  if (existsSync(assets)) cpSync(assets, join(next, 'assets'), { recursive: true, force: false });
+  if (existsSync(assets))
+    cpSync(assets, join(next, 'assets'), {
+      recursive: true,
+      force: false,
+      preserveTimestamps: true,
+    });
 }
