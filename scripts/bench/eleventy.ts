@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import type { Doc } from '../../site/cms/document.ts';
 import type { Article } from '../../site/cms/sanity.types.ts';
 
-const VERSION = '3.1.8';
+/** The newest whose dependencies every registry carries. */
+const VERSION = '3.1.2';
 
 const LAYOUT = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>
