@@ -1,11 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { indexSite } from '../../site/search/index-site.ts';
-import { workerPolicy, WORKER_PATH } from '../../site/search/worker-policy.ts';
-import { SECURITY_HEADERS } from '../../site/serve/security-headers.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { aGeneratedSite } from '../fixtures/generated-site.ts';
 import { aServedFolder } from '../fixtures/served-folder.ts';
@@ -13,9 +11,7 @@ import { aServedFolder } from '../fixtures/served-folder.ts';
 test('a reader finds what is published, with scripts and without', async () => {
   const { dir } = await aGeneratedSite('http://localhost');
   await indexSite({ dir, now: new Date() });
-  const url = await aServedFolder(dir, {
-    route: (path) => (path === WORKER_PATH ? () => theWorker(dir) : undefined),
-  });
+  const url = await aServedFolder(dir);
   const browser = await launchChromium();
   onTestFinished(() => browser.close());
   const open = async (options: BrowserContextOptions) => {
@@ -84,15 +80,6 @@ test('a reader finds what is published, with scripts and without', async () => {
   await expect.poll(() => words.textContent()).toContain('Everything is listed below');
   expect(await lost.page.getByRole('heading', { name: 'Benefits' }).isVisible()).toBe(true);
 });
-
-function theWorker(dir: string): Response {
-  return new Response(readFileSync(join(dir, WORKER_PATH), 'utf8'), {
-    headers: {
-      'content-type': 'text/javascript; charset=utf-8',
-      'content-security-policy': workerPolicy(SECURITY_HEADERS['content-security-policy']),
-    },
-  });
-}
 
 function complaintsOf(page: Page, url: string): readonly string[] {
   const complaints: string[] = [];
