@@ -93,6 +93,8 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     } finally {
       busy = false;
       if (waiting.size > 0) void work();
+      // A page's time may have come meanwhile.
+      else wake();
     }
   };
 
