@@ -308,6 +308,24 @@ export type Home = {
   }>;
 };
 
+export type CommentSettings = {
+  _id: string;
+  _type: "commentSettings";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  mode?: "all" | "first-timers" | "open";
+  words?: Array<string>;
+  maxLinks?: number;
+  perMinute?: number;
+  perDay?: number;
+  perEmailPerDay?: number;
+  overallPerMinute?: number;
+  proofOfWork?: boolean;
+  notify?: Array<string>;
+  keepMonths?: number;
+};
+
 export type Settings = {
   _id: string;
   _type: "settings";
@@ -320,6 +338,7 @@ export type Settings = {
   publisher: PersonReference;
   emergencyText: string;
   socialImage?: Figure;
+  commentsCloseAfterDays?: number;
 };
 
 export type PrivateComment = {
@@ -333,6 +352,9 @@ export type PrivateComment = {
   ipHash?: string;
   userAgent?: string;
   receivedAt: string;
+  notify?: boolean;
+  verifiedAt?: string;
+  unsubscribedAt?: string;
 };
 
 export type CommentReference = {
@@ -353,8 +375,12 @@ export type Comment = {
   name: string;
   website?: string;
   body: CommentContent;
-  source: string;
+  source?: string;
   submittedAt: string;
+  byEditor?: boolean;
+  editedAt?: string;
+  editedBy?: "author" | "editor";
+  removed?: boolean;
   reasons?: Array<string>;
   moderation?: "spam" | "trash";
 };
@@ -707,6 +733,7 @@ export type AllSanitySchemaTypes =
   | SimpleContent
   | BodyContent
   | Home
+  | CommentSettings
   | Settings
   | PrivateComment
   | CommentReference
@@ -802,10 +829,31 @@ export type DocumentsAfterQueryResult = Array<
       name: string;
       website?: string;
       body: CommentContent;
-      source: string;
+      source?: string;
       submittedAt: string;
+      byEditor?: boolean;
+      editedAt?: string;
+      editedBy?: "author" | "editor";
+      removed?: boolean;
       reasons?: Array<string>;
       moderation?: "spam" | "trash";
+    }
+  | {
+      _id: string;
+      _type: "commentSettings";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      mode?: "all" | "first-timers" | "open";
+      words?: Array<string>;
+      maxLinks?: number;
+      perMinute?: number;
+      perDay?: number;
+      perEmailPerDay?: number;
+      overallPerMinute?: number;
+      proofOfWork?: boolean;
+      notify?: Array<string>;
+      keepMonths?: number;
     }
   | {
       _id: string;
@@ -889,6 +937,9 @@ export type DocumentsAfterQueryResult = Array<
       ipHash?: string;
       userAgent?: string;
       receivedAt: string;
+      notify?: boolean;
+      verifiedAt?: string;
+      unsubscribedAt?: string;
     }
   | {
       _id: string;
@@ -955,6 +1006,7 @@ export type DocumentsAfterQueryResult = Array<
       publisher: PersonReference;
       emergencyText: string;
       socialImage?: Figure;
+      commentsCloseAfterDays?: number;
     }
   | {
       _id: string;
@@ -1107,10 +1159,31 @@ export type DocumentsQueryResult = Array<
       name: string;
       website?: string;
       body: CommentContent;
-      source: string;
+      source?: string;
       submittedAt: string;
+      byEditor?: boolean;
+      editedAt?: string;
+      editedBy?: "author" | "editor";
+      removed?: boolean;
       reasons?: Array<string>;
       moderation?: "spam" | "trash";
+    }
+  | {
+      _id: string;
+      _type: "commentSettings";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      mode?: "all" | "first-timers" | "open";
+      words?: Array<string>;
+      maxLinks?: number;
+      perMinute?: number;
+      perDay?: number;
+      perEmailPerDay?: number;
+      overallPerMinute?: number;
+      proofOfWork?: boolean;
+      notify?: Array<string>;
+      keepMonths?: number;
     }
   | {
       _id: string;
@@ -1194,6 +1267,9 @@ export type DocumentsQueryResult = Array<
       ipHash?: string;
       userAgent?: string;
       receivedAt: string;
+      notify?: boolean;
+      verifiedAt?: string;
+      unsubscribedAt?: string;
     }
   | {
       _id: string;
@@ -1260,6 +1336,7 @@ export type DocumentsQueryResult = Array<
       publisher: PersonReference;
       emergencyText: string;
       socialImage?: Figure;
+      commentsCloseAfterDays?: number;
     }
   | {
       _id: string;

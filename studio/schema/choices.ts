@@ -67,6 +67,17 @@ export const MODERATIONS = [
   { value: 'trash', title: 'Trash' },
 ] as const;
 
+export const EDITED_BY = [
+  { value: 'author', title: 'Its author' },
+  { value: 'editor', title: 'An editor' },
+] as const;
+
+export const COMMENT_MODES = [
+  { value: 'all', title: 'Hold every comment' },
+  { value: 'first-timers', title: 'Hold those whose address has no approved comment yet' },
+  { value: 'open', title: 'Hold only what is doubtful' },
+] as const;
+
 /** The title of a stored value; the value itself, or an empty string, when the list does not have it. */
 export function titleOf(choices: readonly Choice[], value: unknown): string {
   const found = choices.find((choice) => choice.value === value);

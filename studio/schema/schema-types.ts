@@ -25,6 +25,7 @@ import { seo } from './objects/seo.ts';
 import { simpleContent } from './objects/simple-content.ts';
 import { stepList } from './objects/step-list.ts';
 import { step } from './objects/step.ts';
+import { commentSettings } from './singletons/comment-settings.ts';
 import { home } from './singletons/home.ts';
 import { settings } from './singletons/settings.ts';
 
@@ -42,6 +43,7 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   comment,
   privateComment,
   settings,
+  commentSettings,
   home,
   bodyContent,
   simpleContent,

@@ -1,5 +1,5 @@
 /** Documents of which there is one, and its id. */
-const SINGLETONS = ['home', 'settings'];
+const SINGLETONS = ['home', 'settings', 'commentSettings'];
 
 const MADE_BY_SITE = ['comment', 'privateComment'];
 

@@ -3,6 +3,7 @@ import { BookIcon } from '@sanity/icons/Book';
 import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle';
 import { CogIcon } from '@sanity/icons/Cog';
 import { CommentIcon } from '@sanity/icons/Comment';
+import { ControlsIcon } from '@sanity/icons/Controls';
 import { DocumentTextIcon } from '@sanity/icons/DocumentText';
 import { HelpCircleIcon } from '@sanity/icons/HelpCircle';
 import { HomeIcon } from '@sanity/icons/Home';
@@ -78,12 +79,18 @@ function splitList(desk: Desk, { type, field, title, icon, choices, all }: Split
     .child(S.list().id(id).title(title).items(items));
 }
 
-function single({ S }: Desk, id: string, title: string, icon: ComponentType) {
+function single(
+  { S }: Desk,
+  type: string,
+  title: string,
+  icon: ComponentType,
+  documentId: string = type,
+) {
   return S.listItem()
-    .id(id)
+    .id(type)
     .title(title)
     .icon(icon)
-    .child(S.document().schemaType(id).documentId(id).title(title));
+    .child(S.document().schemaType(type).documentId(documentId).title(title));
 }
 
 function evidence(desk: Desk) {
@@ -179,5 +186,6 @@ export const structure: StructureResolver = (S, { schema }) => {
       allOf(desk, 'redirect', 'Redirects', TransferIcon),
       S.divider(),
       single(desk, 'settings', 'Settings', CogIcon),
+      single(desk, 'commentSettings', 'Comment settings', ControlsIcon, 'private.commentSettings'),
     ]);
 };

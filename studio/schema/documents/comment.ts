@@ -1,7 +1,7 @@
 import { CommentIcon } from '@sanity/icons/Comment';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 
-import { MODERATIONS } from '../choices.ts';
+import { EDITED_BY, MODERATIONS } from '../choices.ts';
 import { joinParts, toDate } from '../previews.ts';
 
 /**
@@ -57,7 +57,7 @@ export const comment = defineType({
       type: 'text',
       rows: 6,
       readOnly: true,
-      validation: (rule) => rule.required(),
+      description: 'Markdown. Empty where an editor wrote it here.',
     }),
     defineField({
       name: 'submittedAt',
@@ -65,6 +65,38 @@ export const comment = defineType({
       type: 'datetime',
       readOnly: true,
       validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'byEditor',
+      title: 'Written by an editor',
+      type: 'boolean',
+      readOnly: true,
+      hidden: ({ value }) => value !== true,
+      description: 'Readers see a mark beside the name.',
+    }),
+    defineField({
+      name: 'editedAt',
+      title: 'Changed on',
+      type: 'datetime',
+      readOnly: true,
+      hidden: ({ value }) => value === undefined,
+    }),
+    defineField({
+      name: 'editedBy',
+      title: 'Changed by',
+      type: 'string',
+      options: { list: [...EDITED_BY] },
+      readOnly: true,
+      hidden: ({ value }) => value === undefined,
+      description: 'Readers see that it was changed, and by whom.',
+    }),
+    defineField({
+      name: 'removed',
+      title: 'Removed for its author',
+      type: 'boolean',
+      readOnly: true,
+      hidden: ({ value }) => value !== true,
+      description: 'Holds the place of an erased comment that others have answered.',
     }),
     defineField({
       name: 'reasons',

@@ -26,6 +26,19 @@ export const privateComment = defineType({
       type: 'datetime',
       validation: (rule) => rule.required(),
     }),
+    defineField({
+      name: 'notify',
+      title: 'Asked for mail',
+      type: 'boolean',
+      description: 'When the comment is public, and when somebody answers it.',
+    }),
+    defineField({
+      name: 'verifiedAt',
+      title: 'Address confirmed on',
+      type: 'datetime',
+      description: 'Mail about answers is sent, and trust given, only after this.',
+    }),
+    defineField({ name: 'unsubscribedAt', title: 'Asked for no more mail on', type: 'datetime' }),
   ],
   preview: { select: { title: 'comment', subtitle: 'receivedAt' } },
 });

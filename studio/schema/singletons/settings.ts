@@ -48,6 +48,13 @@ export const settings = defineType({
       type: 'figure',
       description: 'Used where a page has none of its own.',
     }),
+    defineField({
+      name: 'commentsCloseAfterDays',
+      title: 'Close comments after (days)',
+      type: 'number',
+      description: 'Counted from the day a page was published. Empty: they stay open.',
+      validation: (rule) => rule.integer().min(1).max(36_500),
+    }),
   ],
   preview: {
     select: { subtitle: 'title' },
