@@ -14,6 +14,7 @@ import { createPresence } from './presence/presence.ts';
 import { servePresence } from './presence/sockets.ts';
 import { createPool } from './query/pool.ts';
 import { DATABASE_FILE, lockFolder, openDatabase } from './store/database.ts';
+import { createErasure } from './store/erasure.ts';
 import { createStore } from './store/store.ts';
 
 export interface LakeOptions {
@@ -65,13 +66,18 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
   try {
     const lock = lockFolder(dir);
     closers.push(() => lock.close());
-    const store = createStore(db, clock);
+    const erasure = createErasure(db);
+    closers.push(() => erasure.close());
+    const store = createStore(db, clock, erasure);
     const accounts = createAccounts(db, clock);
     if (options.robotToken !== undefined) {
       accounts.setRobotToken(accounts.ensureUser('site', 'editor', true).id, options.robotToken);
     }
-    const forget = (): void => void forgetDeleted(db, clock(), options.historyDays ?? 30);
+    const forget = (): void => {
+      if (forgetDeleted(db, clock(), options.historyDays ?? 30) > 0) erasure.wake();
+    };
     forget();
+    erasure.wake();
     const daily = setInterval(forget, 86_400_000);
     daily.unref();
     closers.push(() => clearInterval(daily));

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { createErasure } from '../store/erasure.ts';
 import { transact } from '../store/database.ts';
 
 const DAY = 86_400_000;
@@ -21,6 +22,7 @@ export function forgetDeleted(db: DatabaseSync, now: Date, days: number): number
          )`,
       )
       .run(before);
+    if (changes > 0) createErasure(db).note();
     return Number(changes);
   });
 }

@@ -19,6 +19,12 @@ export function createRecent(): Recent {
   let changes = 0;
   return {
     add(transaction) {
+      // What was erased is not told again: whoever was cut off reads anew.
+      if (transaction.purged.length > 0) {
+        transactions.length = 0;
+        changes = 0;
+        return;
+      }
       transactions.push(transaction);
       changes += transaction.changes.length;
       while (transactions.length > MAX_TRANSACTIONS || changes > MAX_CHANGES) {

@@ -59,6 +59,7 @@ const ACTIONS: Readonly<Record<string, (stage: Stage, action: JsonObject) => voi
     const ids = [publishedId, ...versions.map((id) => parseVersionId(id, 'includeDrafts'))];
     const deleted = ids.filter((id) => stage.delete(id, 'delete'));
     if (deleted.length === 0) throw notFound(publishedId);
+    if (action['purge'] === true) stage.purge(publishedId);
   },
   replaceDraft: replace,
   'version.replace': replace,
@@ -84,6 +85,7 @@ function discard(cause: Cause): (stage: Stage, action: JsonObject) => void {
   return (stage, action) => {
     const id = parseVersionId(action['versionId'] ?? action['draftId'], 'versionId');
     if (!stage.delete(id, cause)) throw notFound(id);
+    if (action['purge'] === true) stage.purge(id);
   };
 }
 

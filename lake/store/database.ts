@@ -3,9 +3,22 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../failure.ts';
 import { integerOf } from './row.ts';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { ERASURES, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 export const DATABASE_FILE = 'lake.sqlite';
+
+// secure_delete overwrites what is deleted: erased addresses do not stay in free pages.
+const PRAGMAS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA secure_delete = ON;
+  PRAGMA cache_size = -32000`;
+
+/** What leads from each format of the file to the next. */
+const STEPS: ReadonlyMap<number, string> = new Map([
+  [0, SCHEMA],
+  [1, ERASURES],
+]);
 
 /** Opens (and makes, the first time) the database of a data folder. Throws StartError in one sentence. */
 export function openDatabase(dir: string): DatabaseSync {
@@ -23,7 +36,7 @@ export function openDatabase(dir: string): DatabaseSync {
   try {
     db = new DatabaseSync(file, { timeout: 5000 });
     chmodSync(file, 0o600);
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;');
+    db.exec(PRAGMAS);
     migrate(db, file);
     return db;
   } catch (error) {
@@ -42,12 +55,13 @@ function migrate(db: DatabaseSync, file: string): void {
     if (check?.['quick_check'] !== 'ok') throw new Error('its pages are damaged');
     return;
   }
-  if (version !== 0) {
+  const step = STEPS.get(version);
+  if (step === undefined) {
     throw new StartError(
       `The database ${file} was written by another version of this program (format ${version}, this one reads ${SCHEMA_VERSION}). Use that version to export it.`,
     );
   }
-  transact(db, () => db.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION};`));
+  transact(db, () => db.exec(`${step} PRAGMA user_version = ${SCHEMA_VERSION};`));
 }
 
 /**

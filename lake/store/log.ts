@@ -24,6 +24,8 @@ export interface Committed {
   author: string;
   timestamp: string;
   changes: readonly LoggedChange[];
+  /** Published ids of documents whose past was erased with it. */
+  purged: readonly string[];
 }
 
 /** What is remembered of every transaction for good: who, when, which documents, and how. */
@@ -36,7 +38,9 @@ export interface Log {
     transaction: { transactionId: string; author: string; timestamp: string },
     results: readonly Result[],
     changes: readonly Change[],
-  ): Committed;
+  ): Omit<Committed, 'purged'>;
+  /** Forgets every change of those versions of a document that are gone; ids and times stay. */
+  forget(publishedId: string): void;
 }
 
 export function createLog(db: DatabaseSync): Log {
@@ -51,7 +55,13 @@ export function createLog(db: DatabaseSync): Log {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
+  const forget = db.prepare(
+    `DELETE FROM changes WHERE published_id = ?
+     AND NOT EXISTS (SELECT 1 FROM documents WHERE documents.id = changes.id)`,
+  );
+
   return {
+    forget: (publishedId) => void forget.run(publishedId),
     findResults(transactionId) {
       const row = select.get(transactionId);
       return row === undefined ? undefined : parseResults(textOf(row, 'results'));

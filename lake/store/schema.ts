@@ -1,5 +1,10 @@
 /** Raised whenever the tables change shape; the file carries it as `user_version`. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+
+/** Holds a row while something that was erased may still be found in free pages. */
+export const ERASURES = `
+CREATE TABLE erasures (pending INTEGER PRIMARY KEY) STRICT;
+`;
 
 /**
  * `documents` is the present, `transactions` and `changes` the past. `seq` numbers transactions;
@@ -54,6 +59,7 @@ CREATE TABLE changes (
   PRIMARY KEY (id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX changes_seq ON changes (seq);
+${ERASURES}
 CREATE INDEX changes_published ON changes (published_id, seq);
 
 CREATE TABLE users (

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Failure } from '../failure.ts';
 import { applyMutation } from './apply.ts';
 import type { DocMutation } from './apply.ts';
+import { toPublishedId } from './document.ts';
 import type { Doc } from './document.ts';
 import type { Documents } from './documents.ts';
 import type { Draft } from './mutation.ts';
@@ -54,6 +55,7 @@ export class Stage {
   readonly timestamp: string;
   readonly #documents: Documents;
   readonly #changes = new Map<string, Change>();
+  readonly #purged = new Set<string>();
 
   constructor(documents: Documents, transactionId: string, timestamp: string) {
     this.#documents = documents;
@@ -95,6 +97,16 @@ export class Stage {
     if (this.read(id) === null) return false;
     this.#record(id, { delete: { id } }, cause);
     return true;
+  }
+
+  /** The past of this version, and of others of its document that are gone, is to be forgotten. */
+  purge(id: string): void {
+    this.#purged.add(toPublishedId(id));
+  }
+
+  /** Published ids of documents whose gone versions lose their past. */
+  purged(): string[] {
+    return [...this.#purged];
   }
 
   expectRevision(id: string, revision: string): void {

@@ -4,6 +4,8 @@ import { applyAction } from './actions.ts';
 import { transact } from './database.ts';
 import { createDocuments } from './documents.ts';
 import type { Documents } from './documents.ts';
+import { createErasure } from './erasure.ts';
+import type { Erasure } from './erasure.ts';
 import { createLog } from './log.ts';
 import type { Committed, Result } from './log.ts';
 import type { Mutation } from './mutation.ts';
@@ -39,7 +41,12 @@ export interface Store {
 
 const TRANSACTION_ID = /^[A-Za-z0-9._:-]{1,128}$/;
 
-export function createStore(db: DatabaseSync, clock: () => Date): Store {
+/** @param erasure told when what was deleted has to be gone from the file too */
+export function createStore(
+  db: DatabaseSync,
+  clock: () => Date,
+  erasure: Pick<Erasure, 'note' | 'wake'> = createErasure(db),
+): Store {
   const documents = createDocuments(db);
   const log = createLog(db);
   const hearers = new Set<(transaction: Committed) => void>();
@@ -81,8 +88,12 @@ export function createStore(db: DatabaseSync, clock: () => Date): Store {
         if (change.after === null) documents.remove(change.id);
         else documents.save(change.after, entry.seq);
       }
-      return entry;
+      const purged = stage.purged();
+      for (const id of purged) log.forget(id);
+      if (purged.length > 0) erasure.note();
+      return { ...entry, purged };
     });
+    if (committed.purged.length > 0) erasure.wake();
     lastTimestamp = timestamp;
     for (const hear of hearers) hear(committed);
     return { transactionId, results };
