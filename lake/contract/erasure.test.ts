@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../store/database.ts';
-import { openLab, waitFor } from './lab.ts';
+import { openLab } from './lab.ts';
 import type { Lab } from './lab.ts';
 
 const CANARY = 'xylophonist';
@@ -31,8 +31,6 @@ function filesWithTrace(): string[] {
     .filter((file) => readFileSync(file).includes(TRACE));
 }
 
-const gone = () => waitFor(() => (filesWithTrace().length === 0 ? true : undefined));
-
 /** A document with a past: written, changed, published, and a new draft of it. */
 async function write(id: string): Promise<void> {
   const { client } = lab;
@@ -57,7 +55,7 @@ describe('deleting with purge', () => {
     await write('a');
     expect(filesWithTrace()).not.toEqual([]);
     await lab.client.action([remove('a', ['drafts.a']), remove('private.a')]);
-    await gone();
+    await expect.poll(filesWithTrace).toEqual([]);
     const past = await lab.request(
       '/data/history/production/transactions/a,drafts.a,private.a?excludeContent=true',
     );
@@ -97,7 +95,7 @@ describe('deleting with purge', () => {
     await write('a');
     await lab.client.action([remove('a', ['drafts.a']), remove('private.a')]);
     await lab.restart();
-    await gone();
+    await expect.poll(filesWithTrace).toEqual([]);
   });
 });
 
@@ -111,7 +109,7 @@ describe('openDatabase', () => {
     await lab.restart();
     await write('a');
     await lab.client.action([remove('a', ['drafts.a']), remove('private.a')]);
-    await gone();
+    await expect.poll(filesWithTrace).toEqual([]);
     expect(await lab.client.getDocument('kept')).toBeDefined();
   });
 });
