@@ -26,9 +26,41 @@ describe('parseSiteConfig', () => {
     { SITE_URL: 'https://example.org/blog' },
     { COMMENTS_URL: 'not an address' },
     { SANITY_API_HOST: 'x' },
+    { SMTP_URL: 'mail.example.org', MAIL_FROM: 'a@example.org' },
+    { SMTP_URL: 'https://mail.example.org', MAIL_FROM: 'a@example.org' },
+    { SMTP_URL: 'smtp://', MAIL_FROM: 'a@example.org' },
+    { SMTP_URL: 'smtp://mail.example.org/?pool=true', MAIL_FROM: 'a@example.org' },
+    { MAIL_FROM: 'Editors', SMTP_URL: 'smtp://mail.example.org' },
+    { MAIL_FROM: 'a@example.org, b@example.org', SMTP_URL: 'smtp://mail.example.org' },
+    { MAIL_FROM: 'Editors <a@example.org>\r\nBcc: b@example.org', SMTP_URL: 'smtp://a.example' },
   ])('names %o as wrong', (env) => {
     const [name = ''] = Object.keys(env);
     expect(() => parseSiteConfig(env)).toThrow(name);
+  });
+
+  test('sends no mail unless it is told how and from whom', () => {
+    expect(parseSiteConfig({}).mail).toBeUndefined();
+    expect(() => parseSiteConfig({ SMTP_URL: 'smtp://mail.example.org' })).toThrow(
+      /MAIL_FROM is missing.*SMTP_URL/,
+    );
+    expect(() => parseSiteConfig({ MAIL_FROM: 'a@example.org' })).toThrow(/SMTP_URL is missing/);
+  });
+
+  test.for([
+    { from: 'a@example.org', name: '' },
+    { from: 'Lymphwise <a@example.org>', name: 'Lymphwise' },
+    { from: '<a@example.org>', name: '' },
+  ])('sends mail from $from', ({ from, name }) => {
+    const smtpUrl = 'smtp://user:p%40ss@mail.example.org:587';
+    expect(parseSiteConfig({ SMTP_URL: smtpUrl, MAIL_FROM: from }).mail).toEqual({
+      smtpUrl,
+      from: { name, address: 'a@example.org' },
+    });
+  });
+
+  test('does not repeat the password of a wrong mail server', () => {
+    const env = { SMTP_URL: 'smtp:/user:secret@x', MAIL_FROM: 'a@example.org' };
+    expect(() => parseSiteConfig(env)).toThrow(/^(?!.*secret).*SMTP_URL/);
   });
 
   test('names every wrong variable at once', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailFields, missingMailField, toMailConfig, type MailConfig } from './mail-config.ts';
 
 /**
  * Everything the site reads from the environment, checked once.
@@ -21,6 +22,8 @@ export interface SiteConfig {
   readonly proxies: number;
   /** The Studio that may ask how the site is, from the browser. */
   readonly studioOrigin: string | undefined;
+  /** How mail is sent; undefined: none is. */
+  readonly mail: MailConfig | undefined;
 }
 
 const blankAsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
@@ -34,7 +37,7 @@ export function portNumber(fallback: number) {
   );
 }
 
-const environment = z.object({
+const variables = z.object({
   SITE_URL: z.preprocess(
     blankAsMissing,
     z
@@ -79,6 +82,15 @@ const environment = z.object({
     blankAsMissing,
     z.url({ protocol: /^https?$/, error: 'must be the full address of the Studio' }).optional(),
   ),
+  ...mailFields,
+});
+
+const environment = variables.superRefine((data, context) => {
+  const missing = missingMailField(data);
+  if (missing === undefined) return;
+  const other = missing === 'SMTP_URL' ? 'MAIL_FROM' : 'SMTP_URL';
+  const message = `is missing: mail needs it beside ${other}. Set both, or neither to send no mail`;
+  context.addIssue({ code: 'custom', path: [missing], message });
 });
 
 /** A wrong variable, as zod tells it. */
@@ -116,5 +128,6 @@ export function parseSiteConfig(
     apiToken: data.SANITY_API_TOKEN,
     proxies: data.TRUST_PROXY,
     studioOrigin: data.STUDIO_URL && new URL(data.STUDIO_URL).origin,
+    mail: toMailConfig(data),
   };
 }

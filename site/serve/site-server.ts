@@ -113,8 +113,9 @@ export async function startSiteServer(
   const open = async (): Promise<void> => {
     const source = createDocumentSource(createReader(config));
     const compiledDir = join(config.dataDir, 'site/compiled');
-    const { siteUrl, commentsUrl } = config;
-    const settings = [siteUrl, commentsUrl];
+    const { siteUrl, commentsUrl, mail } = config;
+    // The form offers mail only where there is some.
+    const settings = [siteUrl, commentsUrl, mail === undefined ? 'no mail' : 'mail'];
     const pictures = openPictures(config);
     const options = { source, compiledDir, releases, snapshot, settings, pictures, now, log };
     while (publisher === undefined) {
