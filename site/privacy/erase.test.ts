@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { createClient } from '@sanity/client';
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+import { createLake } from '../../lake/lake.ts';
+import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
+import { eraseAddress, resumeErasures } from './erase.ts';
+import { openErasures } from './erasures.ts';
+import { commentIdsOf, storedAbout } from './personal-data.ts';
+
+const TOKEN = 'a-token-for-this-test-only';
+const now = new Date('2026-11-20T12:00:00Z');
+
+const toReference = (ref: string) => ({ _type: 'reference', _ref: ref, _weak: true });
+
+async function aStore() {
+  const dir = temporaryFolder();
+  const lake = await createLake({ dir: join(dir, 'lake'), port: 0, robotToken: TOKEN });
+  onTestFinished(() => lake.close());
+  const client = createClient({
+    projectId: 'lymphwise',
+    dataset: 'production',
+    apiVersion: '2026-05-01',
+    apiHost: lake.url,
+    useProjectHostname: false,
+    useCdn: false,
+    perspective: 'raw',
+    token: TOKEN,
+  });
+  const erasures = openErasures(join(dir, 'erasures.sqlite'));
+  onTestFinished(() => erasures.close());
+  const forgotten: string[] = [];
+  const traces = {
+    idsOf: () => [],
+    eraseComments: (ids: readonly string[]) => void forgotten.push(...ids),
+    eraseAddress: (email: string) => void forgotten.push(email),
+  };
+  const add = async (id: string, email: string, parent?: string): Promise<void> => {
+    const name = id.startsWith('drafts.') ? 'Held Person' : 'Public Person';
+    await client
+      .transaction()
+      .create({
+        _id: id,
+        _type: 'comment',
+        article: toReference('article-1'),
+        ...(parent !== undefined && { parent: toReference(parent) }),
+        name,
+        body: [{ _type: 'block', _key: 'a', children: [{ _type: 'span', text: 'unmistakable' }] }],
+        submittedAt: '2026-11-01T00:00:00Z',
+      })
+      .create({
+        _id: `private.comment.${id.replace('drafts.', '')}`,
+        _type: 'privateComment',
+        email,
+      })
+      .commit();
+  };
+  const left = (): Promise<string[]> => client.fetch('*[_type match "*omment"]._id | order(@)');
+  const filesWith = (trace: string): string[] =>
+    readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => readFileSync(file).includes(trace));
+  return { client, erasures, traces, forgotten, add, left, filesWith };
+}
+
+describe('eraseAddress', () => {
+  test('erases what came from an address, everywhere, and nothing else', async () => {
+    const store = await aStore();
+    await store.add('public', 'Ann@One.Example');
+    await store.add('drafts.held', 'ann@one.example');
+    await store.add('other', 'bo@two.example');
+    const options = { ...store, now };
+    expect(await eraseAddress('ann@one.example', options)).toBe(2);
+    expect(await store.left()).toEqual(['other', 'private.comment.other']);
+    expect(store.forgotten).toEqual(['held', 'public', 'ann@one.example']);
+    // The words' index writes a word without the letters it shares with the one before.
+    await expect.poll(() => store.filesWith('one.example')).toEqual([]);
+    expect(store.filesWith('two.example')).not.toEqual([]);
+    expect(await eraseAddress('ann@one.example', options)).toBe(0);
+  });
+
+  test('leaves the place of a comment that others have answered, without a word of it', async () => {
+    const store = await aStore();
+    await store.add('first', 'ann@one.example');
+    await store.add('answer', 'bo@two.example', 'first');
+    await eraseAddress('ann@one.example', { ...store, now });
+    expect(await store.client.getDocument('first')).toMatchObject({
+      article: { _ref: 'article-1' },
+      name: 'Removed',
+      body: [],
+      removed: true,
+    });
+    expect(await store.left()).toEqual(['answer', 'first', 'private.comment.answer']);
+  });
+});
+
+describe('resumeErasures', () => {
+  test('finishes what was begun', async () => {
+    const store = await aStore();
+    await store.add('public', 'ann@one.example');
+    store.erasures.begin([{ id: 'public', tombstone: undefined }], now);
+    expect(await resumeErasures({ ...store, now })).toBe(1);
+    expect(await store.left()).toEqual([]);
+    expect(await resumeErasures({ ...store, now })).toBe(0);
+  });
+
+  test('erases again what a backup brought back', async () => {
+    const store = await aStore();
+    await store.add('public', 'ann@one.example');
+    await store.add('answer', 'bo@two.example', 'public');
+    await eraseAddress('ann@one.example', { ...store, now });
+    await store.client.delete('public');
+    await store.add('public', 'ann@one.example');
+    expect(await resumeErasures({ ...store, now })).toBe(1);
+    expect(await store.client.getDocument('public')).toMatchObject({ removed: true });
+    expect(await store.left()).toEqual(['answer', 'private.comment.answer', 'public']);
+  });
+});
+
+describe('storedAbout', () => {
+  test('gives every document of the address, the private parts too', async () => {
+    const store = await aStore();
+    await store.add('public', 'ann@one.example');
+    await store.add('drafts.held', 'ann@one.example');
+    await store.add('other', 'bo@two.example');
+    const ids = await commentIdsOf(store.client, 'ANN@one.example');
+    const documents = await storedAbout(store.client, ids);
+    expect(new Set(documents.map(({ _id }) => _id))).toEqual(
+      new Set(['drafts.held', 'private.comment.held', 'private.comment.public', 'public']),
+    );
+  });
+});
