@@ -5,12 +5,13 @@ import type { SanityClient } from '@sanity/client';
 import { createAddressHash } from './address-hash.ts';
 import { createSanityDeliver } from './deliver-to-sanity.ts';
 import { startDelivery } from './delivery.ts';
-import { emptyBinDaily } from './empty-bin.ts';
 import { createCommentsEndpoint } from './endpoint.ts';
 import type { EndpointOptions } from './endpoint.ts';
 import { openOutbox } from './outbox.ts';
 import type { OutboxState } from './outbox.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { openErasures } from '../privacy/erasures.ts';
+import { startHousekeeping } from '../privacy/housekeeping.ts';
 import { createRenderer } from './render.ts';
 
 const RENDER_DEADLINE_MS = 400;
@@ -44,7 +45,16 @@ export function startComments({ dir, client, ...options }: CommentsOptions): Com
   const renderer = createRenderer({ deadlineMs: RENDER_DEADLINE_MS });
   const { log, now } = options;
   const delivery = startDelivery({ outbox, deliver: createSanityDeliver(client), log, now });
-  const stopEmptying = emptyBinDaily(client, now, log);
+  const erasures = openErasures(join(dir, 'erasures.sqlite'));
+  const stopHousekeeping = startHousekeeping({
+    client,
+    erasures,
+    // Filled in by what the outbox and the mail know of an address.
+    traces: { idsOf: () => [], eraseComments: () => undefined, eraseAddress: () => undefined },
+    keepMonths: () => undefined,
+    now,
+    log,
+  });
   const handle = createCommentsEndpoint({
     ...options,
     outbox,
@@ -57,10 +67,11 @@ export function startComments({ dir, client, ...options }: CommentsOptions): Com
     handle,
     state: outbox.state,
     async close() {
-      stopEmptying();
+      stopHousekeeping();
       await delivery.stop();
       await renderer.close();
       outbox.close();
+      erasures.close();
     },
   };
 }

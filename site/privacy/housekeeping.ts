@@ -1,0 +1,70 @@
+import type { SanityClient } from '@sanity/client';
+
+import { emptyBin } from '../comments/empty-bin.ts';
+import { resumeErasures } from './erase.ts';
+import type { Traces } from './erase.ts';
+import type { Erasures } from './erasures.ts';
+import { dropOldPrivateParts } from './retention.ts';
+
+const DAY_MS = 86_400_000;
+const RETRY_MS = 600_000;
+
+export interface HousekeepingOptions {
+  /** May write, and sees everything. */
+  client: SanityClient;
+  erasures: Erasures;
+  traces: Traces;
+  /** How long private parts are kept after a comment is public, in months; undefined: as long as it. */
+  keepMonths: () => number | undefined;
+  now: () => Date;
+  /** Told what was deleted and what failed, a line each; never anything personal. */
+  log: (line: string) => void;
+}
+
+/**
+ * Deletes what is kept no longer, now and once a day, and sooner again where something failed:
+ * erasures that a fault cut short, spam and trash, private parts whose time is over.
+ *
+ * @returns what ends it
+ */
+export function startHousekeeping(options: HousekeepingOptions): () => void {
+  const { client, keepMonths, log } = options;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  const tasks: readonly [what: string, work: (now: Date) => Promise<number>][] = [
+    ['comments erased again', (now) => resumeErasures({ ...options, now })],
+    ['comments deleted from spam and trash', (now) => emptyBin(client, now)],
+    [
+      'private parts deleted whose time was over',
+      async (now) => {
+        const months = keepMonths();
+        return months === undefined ? 0 : dropOldPrivateParts(client, now, months);
+      },
+    ],
+  ];
+
+  const run = async (): Promise<void> => {
+    let failed = false;
+    for (const [what, work] of tasks) {
+      if (stopped) return;
+      try {
+        const count = await work(options.now());
+        if (count > 0) log(`Kept no longer: ${count} ${what}.`);
+      } catch (error) {
+        failed = true;
+        const reason = error instanceof Error ? error.name : 'fault';
+        log(`Not done yet: ${what} (${reason}). Trying again in ten minutes.`);
+      }
+    }
+    if (stopped) return;
+    timer = setTimeout(() => void run(), failed ? RETRY_MS : DAY_MS);
+    timer.unref();
+  };
+
+  void run();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}
