@@ -67,7 +67,7 @@ export function startComments({ dir, client, ...options }: CommentsOptions): Com
     handle,
     state: outbox.state,
     async close() {
-      stopHousekeeping();
+      await stopHousekeeping();
       await delivery.stop();
       await renderer.close();
       outbox.close();

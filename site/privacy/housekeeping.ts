@@ -25,9 +25,9 @@ export interface HousekeepingOptions {
  * Deletes what is kept no longer, now and once a day, and sooner again where something failed:
  * erasures that a fault cut short, spam and trash, private parts whose time is over.
  *
- * @returns what ends it
+ * @returns what ends it, once the task that is under way is done
  */
-export function startHousekeeping(options: HousekeepingOptions): () => void {
+export function startHousekeeping(options: HousekeepingOptions): () => Promise<void> {
   const { client, keepMonths, log } = options;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -58,13 +58,19 @@ export function startHousekeeping(options: HousekeepingOptions): () => void {
       }
     }
     if (stopped) return;
-    timer = setTimeout(() => void run(), failed ? RETRY_MS : DAY_MS);
+    timer = setTimeout(
+      () => {
+        running = run();
+      },
+      failed ? RETRY_MS : DAY_MS,
+    );
     timer.unref();
   };
 
-  void run();
-  return () => {
+  let running = run();
+  return async () => {
     stopped = true;
     clearTimeout(timer);
+    await running;
   };
 }
