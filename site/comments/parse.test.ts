@@ -77,7 +77,7 @@ describe('parseForm', () => {
     ['an impossible parent', { parent: '../x' }, /cannot be found/],
   ] as const)('refuses %s', ([, changes, message]) => {
     expect(parse(changes).errors).toEqual([
-      { field: 'comment', message: expect.stringMatching(message) },
+      { field: 'form', message: expect.stringMatching(message) },
     ]);
   });
 

@@ -1,18 +1,12 @@
 import { COMMENT_FIELDS } from '../text/comment-fields.ts';
 import type { CommentField, FieldError } from '../text/comment-fields.ts';
+import { fieldProblem, tidyField } from './field-problem.ts';
 import { TRAP_FIELD } from './submission.ts';
 import type { Submission } from './submission.ts';
-import { isBlank, toLine, toText } from './tidy-text.ts';
+import { toLine } from './tidy-text.ts';
 import { parseWebsite } from './website.ts';
 
-const MAX_COMMENT = 5000;
-const MAX_COMMENT_BYTES = 8192;
-const MAX_NAME = 60;
-const MAX_EMAIL = 254;
-const MAX_WEBSITE = 500;
-
 const ID = /^[A-Za-z0-9_-]{1,128}$/;
-const EMAIL = /^[^\s@"<>]+@[^\s@"<>.]+(?:\.[^\s@"<>.]+)+$/;
 
 /** What the reader typed, to fill the form again. */
 export type FormValues = Readonly<Record<CommentField, string>>;
@@ -25,7 +19,7 @@ export interface FormTarget {
 
 export interface ParsedForm extends FormTarget {
   values: FormValues;
-  /** In the order of the form's fields. */
+  /** In the order of the form's fields, the form itself last. */
   errors: readonly FieldError[];
   /** There exactly when there are no errors. */
   submission: Submission | undefined;
@@ -42,23 +36,18 @@ export function parseForm(form: FormData): ParsedForm {
     return typeof value === 'string' ? value : '';
   };
   const values: FormValues = {
-    comment: toText(read('comment')),
-    name: toLine(read('name')),
-    email: toLine(read('email')),
-    website: toLine(read('website')),
+    comment: tidyField('comment', read('comment')),
+    name: tidyField('name', read('name')),
+    email: tidyField('email', read('email')),
+    website: tidyField('website', read('website')),
   };
   const [articleId, parentId] = [toId(read('article')), toId(read('parent'))];
   const website = values.website === '' ? undefined : parseWebsite(values.website);
-  const problems: Record<CommentField, string | undefined> = {
-    comment: commentProblem(values.comment) ?? targetProblem(articleId, parentId, read('parent')),
-    name: nameProblem(values.name),
-    email: emailProblem(values.email),
-    website: websiteProblem(values.website, website),
-  };
-  const errors = COMMENT_FIELDS.flatMap(({ field }): FieldError[] => {
-    const message = problems[field];
-    return message === undefined ? [] : [{ field, message }];
-  });
+  const target = targetProblem(articleId, parentId, read('parent'));
+  const errors: FieldError[] = [
+    ...COMMENT_FIELDS.flatMap(({ field }) => toError(field, fieldProblem(field, values[field]))),
+    ...toError('form', target),
+  ];
   if (errors.length > 0 || articleId === undefined) {
     return { articleId, parentId, values, errors, submission: undefined };
   }
@@ -74,19 +63,12 @@ export function parseForm(form: FormData): ParsedForm {
   return { articleId, parentId, values, errors, submission };
 }
 
-function toId(value: string): string | undefined {
-  return ID.test(value) ? value : undefined;
+function toError(field: FieldError['field'], message: string | undefined): readonly FieldError[] {
+  return message === undefined ? [] : [{ field, message }];
 }
 
-function commentProblem(comment: string): string | undefined {
-  if (isBlank(comment)) return 'The comment is empty. Write something first.';
-  const length = Array.from(comment).length;
-  if (length > MAX_COMMENT) {
-    return `The comment has ${length} characters. Shorten it to ${MAX_COMMENT}.`;
-  }
-  return Buffer.byteLength(comment) > MAX_COMMENT_BYTES
-    ? 'The comment takes up too much room. Shorten it, or use fewer symbols.'
-    : undefined;
+function toId(value: string): string | undefined {
+  return ID.test(value) ? value : undefined;
 }
 
 function targetProblem(
@@ -99,28 +81,5 @@ function targetProblem(
   }
   return parent !== '' && parentId === undefined
     ? 'The comment you are answering cannot be found. Reply to the article instead.'
-    : undefined;
-}
-
-function nameProblem(name: string): string | undefined {
-  if (isBlank(name)) return 'The name is empty. Write the name to show with your comment.';
-  return Array.from(name).length > MAX_NAME
-    ? `The name is too long. Use ${MAX_NAME} characters or fewer.`
-    : undefined;
-}
-
-function emailProblem(email: string): string | undefined {
-  if (email === '') return 'The email address is empty. Write yours; it is not published.';
-  if (email.length > MAX_EMAIL) return 'The email address is too long. Use a shorter one.';
-  return EMAIL.test(email)
-    ? undefined
-    : 'This does not look like an email address. Write it as name@example.org.';
-}
-
-function websiteProblem(typed: string, website: string | undefined): string | undefined {
-  if (typed === '') return undefined;
-  if (typed.length > MAX_WEBSITE) return 'The website address is too long. Use a shorter one.';
-  return website === undefined
-    ? 'This is not a website address. Write it as https://example.org, or leave it empty.'
     : undefined;
 }

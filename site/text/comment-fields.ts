@@ -1,8 +1,9 @@
 export type CommentField = 'comment' | 'name' | 'email' | 'website';
 
-/** A mistake in one field, worded so that the reader can mend it. */
+/** Why a comment was not taken, worded so that the reader can mend it. */
 export interface FieldError {
-  readonly field: CommentField;
+  /** `form` where no field is to blame, as when comments are closed. */
+  readonly field: CommentField | 'form';
   readonly message: string;
 }
 

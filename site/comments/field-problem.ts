@@ -1,0 +1,56 @@
+import type { CommentField } from '../text/comment-fields.ts';
+import { isBlank, toLine, toText } from './tidy-text.ts';
+import { parseWebsite } from './website.ts';
+
+// Runs in readers' browsers too, so that both say the same in the same words.
+
+const MAX_COMMENT = 5000;
+const MAX_COMMENT_BYTES = 8192;
+const MAX_NAME = 60;
+const MAX_EMAIL = 254;
+const MAX_WEBSITE = 500;
+
+const EMAIL = /^[^\s@"<>]+@[^\s@"<>.]+(?:\.[^\s@"<>.]+)+$/;
+
+/** What was typed into a field, as it is kept: composed, without hidden characters, on one line unless it is the comment. */
+export function tidyField(field: CommentField, typed: string): string {
+  return field === 'comment' ? toText(typed) : toLine(typed);
+}
+
+/** What the reader is to mend in a field, in words for them; undefined when nothing is wrong. */
+export function fieldProblem(field: CommentField, typed: string): string | undefined {
+  return PROBLEMS[field](tidyField(field, typed));
+}
+
+const PROBLEMS: Readonly<Record<CommentField, (value: string) => string | undefined>> = {
+  comment: (comment) => {
+    if (isBlank(comment)) return 'The comment is empty. Write something first.';
+    const length = Array.from(comment).length;
+    if (length > MAX_COMMENT) {
+      return `The comment has ${length} characters. Shorten it to ${MAX_COMMENT}.`;
+    }
+    return new TextEncoder().encode(comment).length > MAX_COMMENT_BYTES
+      ? 'The comment takes up too much room. Shorten it, or use fewer symbols.'
+      : undefined;
+  },
+  name: (name) => {
+    if (isBlank(name)) return 'The name is empty. Write the name to show with your comment.';
+    return Array.from(name).length > MAX_NAME
+      ? `The name is too long. Use ${MAX_NAME} characters or fewer.`
+      : undefined;
+  },
+  email: (email) => {
+    if (email === '') return 'The email address is empty. Write yours; it is not published.';
+    if (email.length > MAX_EMAIL) return 'The email address is too long. Use a shorter one.';
+    return EMAIL.test(email)
+      ? undefined
+      : 'This does not look like an email address. Write it as name@example.org.';
+  },
+  website: (website) => {
+    if (website === '') return undefined;
+    if (website.length > MAX_WEBSITE) return 'The website address is too long. Use a shorter one.';
+    return parseWebsite(website) === undefined
+      ? 'This is not a website address. Write it as https://example.org, or leave it empty.'
+      : undefined;
+  },
+};
