@@ -1,5 +1,5 @@
-import type { TextBlock } from '../cms/from-markdown.ts';
 import type { CommentError, CommentField } from './comment-fields.ts';
+import type { CommentText } from './rich-text.ts';
 
 /** What the form holds when it is shown again. */
 export interface FormState {
@@ -16,7 +16,7 @@ export interface FormState {
 export interface ShownComment {
   readonly name: string;
   readonly website?: string | undefined;
-  readonly body: readonly TextBlock[];
+  readonly body: CommentText;
   /** ISO 8601. */
   readonly submittedAt: string;
 }
@@ -44,8 +44,11 @@ export type ReaderPage =
   | {
       readonly kind: 'yours';
       readonly articleId: string;
-      readonly comment: ShownComment;
       readonly state: 'held' | 'public' | 'deleted' | 'gone';
+      /** Not there any more once it is deleted or gone. */
+      readonly comment: ShownComment | undefined;
+      /** Where it stands, once it is public. */
+      readonly href?: string | undefined;
       /** Why an editor reads it first, in words for its author. */
       readonly notices: readonly string[];
       readonly emergency: boolean;

@@ -6,6 +6,7 @@ import {
 } from '@portabletext/to-html';
 import type { Catalogue } from '../cms/catalogue.ts';
 import { pathOf } from '../cms/addresses.ts';
+import type { TextBlock as MarkdownBlock } from '../cms/from-markdown.ts';
 import type {
   BodyContent,
   Citation,
@@ -95,8 +96,11 @@ export function richText(
   });
 }
 
+/** The text of a comment, from the store or straight from its Markdown. */
+export type CommentText = CommentContent | readonly MarkdownBlock[];
+
 /** A reader's comment as HTML. Its links are marked as not ours. */
-export function commentHtml(blocks: CommentContent): string {
+export function commentHtml(blocks: CommentText): string {
   return toHTML([...blocks], {
     components: {
       block: { code: ({ children }) => `<pre><code>${children ?? ''}</code></pre>` },
