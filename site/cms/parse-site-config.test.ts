@@ -26,6 +26,8 @@ describe('parseSiteConfig', () => {
     { SITE_URL: 'https://example.org/blog' },
     { COMMENTS_URL: 'not an address' },
     { SANITY_API_HOST: 'x' },
+    { COMMENT_LIMITS_REDIS: 'localhost:6379' },
+    { COMMENT_LIMITS_REDIS: 'redis://' },
     { SMTP_URL: 'mail.example.org', MAIL_FROM: 'a@example.org' },
     { SMTP_URL: 'https://mail.example.org', MAIL_FROM: 'a@example.org' },
     { SMTP_URL: 'smtp://', MAIL_FROM: 'a@example.org' },
@@ -36,6 +38,12 @@ describe('parseSiteConfig', () => {
   ])('names %o as wrong', (env) => {
     const [name = ''] = Object.keys(env);
     expect(() => parseSiteConfig(env)).toThrow(name);
+  });
+
+  test('counts the limits of comments where it is told', () => {
+    expect(parseSiteConfig({}).commentLimitsRedis).toBeUndefined();
+    const redis = 'rediss://user:p%40ss@cache.example.org:6380/1';
+    expect(parseSiteConfig({ COMMENT_LIMITS_REDIS: redis }).commentLimitsRedis).toBe(redis);
   });
 
   test('sends no mail unless it is told how and from whom', () => {

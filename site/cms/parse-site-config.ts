@@ -24,6 +24,8 @@ export interface SiteConfig {
   readonly studioOrigin: string | undefined;
   /** How mail is sent; undefined: none is. */
   readonly mail: MailConfig | undefined;
+  /** Where the limits of comments are counted; undefined: in memory. */
+  readonly commentLimitsRedis: string | undefined;
 }
 
 const blankAsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
@@ -82,6 +84,16 @@ const variables = z.object({
     blankAsMissing,
     z.url({ protocol: /^https?$/, error: 'must be the full address of the Studio' }).optional(),
   ),
+  COMMENT_LIMITS_REDIS: z.preprocess(
+    blankAsMissing,
+    z
+      .url({
+        protocol: /^rediss?$/,
+        hostname: /./,
+        error: 'must be an address such as redis://localhost:6379',
+      })
+      .optional(),
+  ),
   ...mailFields,
 });
 
@@ -129,5 +141,6 @@ export function parseSiteConfig(
     proxies: data.TRUST_PROXY,
     studioOrigin: data.STUDIO_URL && new URL(data.STUDIO_URL).origin,
     mail: toMailConfig(data),
+    commentLimitsRedis: data.COMMENT_LIMITS_REDIS,
   };
 }
