@@ -58,8 +58,12 @@ export function syntheticArticle(random: () => number, index: number, articles: 
   };
 }
 
-function syntheticReply(random: () => number, index: number): Comment {
-  const article = Math.floor(index / 2);
+/** One approved comment; every other one answers the one before. */
+export function syntheticReply(
+  random: () => number,
+  index: number,
+  article = Math.floor(index / 2),
+): Comment {
   return {
     ...stamp,
     _id: `comment-${index}`,
