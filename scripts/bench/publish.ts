@@ -43,7 +43,7 @@ export const publish: Bench = async ({ articles, progress }) => {
     await fill(writer, syntheticDocuments(articles));
     progress('compiling and generating');
     const compiled = await compileSite(join(dir, 'compiled'));
-    const source = createDocumentSource(createReader(config));
+    const source = createDocumentSource(createReader(config), config.siteUrl);
     const documents = await source.fetchAll();
     const now = new Date();
     const site = join(dir, 'site');

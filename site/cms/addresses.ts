@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
-import { isPage, type Doc, type Page, type Section } from './document.ts';
+import type { Doc, Page, Section } from './document.ts';
 import { imageFiles } from './images.ts';
+import { straightened } from './redirects.ts';
 import type { Article, Redirect } from './sanity.types.ts';
 
 export const SECTIONS = ['benefits', 'health'] as const satisfies readonly Section[];
@@ -35,6 +36,12 @@ const FIXED_PATHS = [
   '/robots.txt',
   ...STANDING_PAGES.map((slug) => `/${slug}/`),
 ];
+
+const fixedPaths: ReadonlySet<string> = new Set(FIXED_PATHS);
+/** The sections and their archives, and the folders of what is not a page of a document. */
+const KEPT_PATHS = new RegExp(
+  `^/(?:(?:${SECTIONS.join('|')})/(?:page/.*)?$|(?:api|assets|comments|images|og|pagefind|sitemap)/)`,
+);
 
 export function sectionPath(section: Section): string {
   return `/${section}/`;
@@ -89,15 +96,25 @@ export function sitemapPath(part: string): string {
 }
 
 /**
- * The redirect of an address that has no page of its own.
+ * The redirect of an address, straight to where it ends; undefined where there is none, or it would
+ * lead in a circle.
  *
  * A page wins over a redirect from its address.
  */
 export function redirectAt(catalogue: Catalogue, path: string): Redirect | undefined {
-  const redirect = catalogue.all('redirect').find(({ from }) => from === path);
-  if (redirect === undefined) return undefined;
-  const isTaken = pageAt(catalogue, path) !== undefined || FIXED_PATHS.includes(path);
-  return isTaken ? undefined : redirect;
+  const first = writtenRedirectAt(catalogue, path);
+  return first && straightened(first, (place) => writtenRedirectAt(catalogue, place));
+}
+
+/** The same as editors wrote it, wherever it leads. */
+export function writtenRedirectAt(catalogue: Catalogue, path: string): Redirect | undefined {
+  const redirect = catalogue.redirectFrom(path);
+  return redirect === undefined || isTaken(catalogue, path) ? undefined : redirect;
+}
+
+/** Whether the site has a page of its own at an address, or keeps it for one. */
+function isTaken(catalogue: Catalogue, path: string): boolean {
+  return KEPT_PATHS.test(path) || fixedPaths.has(path) || pageAt(catalogue, path) !== undefined;
 }
 
 /** The article or technique at an address such as `/benefits/x/`. */
@@ -140,14 +157,13 @@ export function allPaths(catalogue: Catalogue): ReadonlySet<string> {
     paths.add(sectionPath(section));
     for (const { page } of archivePages(catalogue, section)) paths.add(archivePath(section, page));
   }
-  for (const doc of [
-    ...catalogue.articles(),
-    ...catalogue.techniques(),
-    ...catalogue.all('redirect'),
-  ]) {
+  for (const { from } of catalogue.all('redirect')) {
+    if (redirectAt(catalogue, from) !== undefined) paths.add(from);
+  }
+  for (const doc of [...catalogue.articles(), ...catalogue.techniques()]) {
     const path = pathOf(doc);
     if (path !== undefined) paths.add(path);
-    if (isPage(doc) && !doc.seo?.noindex) paths.add(sitemapPath(sitemapPart(doc)));
+    if (!doc.seo?.noindex) paths.add(sitemapPath(sitemapPart(doc)));
   }
   for (const { path } of imageFiles(catalogue)) paths.add(path);
   return paths;

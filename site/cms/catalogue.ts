@@ -2,7 +2,8 @@ import { isDocOf, isPage, referencesIn } from './document.ts';
 import type { Doc, DocOf, DocType, Page, Section } from './document.ts';
 import { byNewest, byOrder, compareText } from './order.ts';
 import { IdIndex } from './id-index.ts';
-import type { Article, Comment, Home, Settings, Technique } from './sanity.types.ts';
+import { targetOf } from './redirects.ts';
+import type { Article, Comment, Home, Redirect, Settings, Technique } from './sanity.types.ts';
 import { SortedList } from './sorted-list.ts';
 
 export type { Doc, DocOf, DocType, Page, Section } from './document.ts';
@@ -30,6 +31,8 @@ export class Catalogue {
   readonly #bySlug = new IdIndex();
   readonly #referringPages = new IdIndex();
   readonly #referringOthers = new IdIndex();
+  readonly #redirectsFrom = new IdIndex();
+  readonly #redirectsTo = new IdIndex();
   /** Ids of articles and techniques whose time has not come. */
   readonly #waiting = new Set<string>();
   readonly #articles = {
@@ -156,6 +159,20 @@ export class Catalogue {
     return this.#firstAt('technique', slug, (id) => this.find('technique', { _ref: id }));
   }
 
+  /** The redirect from an address; where two claim it, the one whose id comes first. */
+  redirectFrom(path: string): Redirect | undefined {
+    const [id] = this.#redirectsFrom.of(path);
+    return id === undefined ? undefined : this.find('redirect', { _ref: id });
+  }
+
+  /** Redirects that lead to an address of this site, in one step. */
+  redirectsTo(path: string): readonly Redirect[] {
+    return this.findAll(
+      'redirect',
+      this.#redirectsTo.of(path).map((_ref) => ({ _ref })),
+    );
+  }
+
   /** Documents that hold a reference to `id`. */
   referencing(id: string): readonly Doc[] {
     return [...this.pagesReferencing(id), ...this.othersReferencing(id)];
@@ -216,6 +233,10 @@ export class Catalogue {
     for (const target of referencesIn(doc)) this.#referrersLike(doc).remove(target, id);
     const slug = slugKey(doc);
     if (slug !== undefined) this.#bySlug.remove(slug, id);
+    if (doc._type === 'redirect') {
+      this.#redirectsFrom.remove(doc.from, id);
+      this.#redirectsTo.remove(targetOf(doc) ?? '', id);
+    }
   }
 
   /** The revision held of a document, those that wait for their time included. */
@@ -234,6 +255,10 @@ export class Catalogue {
     for (const target of referencesIn(doc)) this.#referrersLike(doc).add(target, doc._id);
     const slug = slugKey(doc);
     if (slug !== undefined) this.#bySlug.add(slug, doc._id);
+    if (doc._type === 'redirect') {
+      this.#redirectsFrom.add(doc.from, doc._id);
+      this.#redirectsTo.add(targetOf(doc) ?? '', doc._id);
+    }
   }
 
   #firstAt<T>(place: string, slug: string, find: (id: string) => T | undefined): T | undefined {
@@ -281,7 +306,10 @@ export async function loadCatalogue(): Promise<Catalogue> {
       import('./site-config.ts'),
     ]);
     installCatalogue(
-      new Catalogue(await createDocumentSource(createReader(siteConfig)).fetchAll(), new Date()),
+      new Catalogue(
+        await createDocumentSource(createReader(siteConfig), siteConfig.siteUrl).fetchAll(),
+        new Date(),
+      ),
     );
   }
   return catalogue();

@@ -28,25 +28,26 @@ export interface DocumentSource {
 /**
  * The published documents of a Sanity dataset.
  *
- * A document that pages cannot show is left out.
+ * A document that pages cannot show is left out, and told of on standard error.
  *
  * @param client without a token: the store tells it of public documents only
- * @param reject told of each document left out, and why
+ * @param siteUrl where readers find the site: a redirect to a full address of it becomes one to the path
  */
-export function createDocumentSource(
-  client: SanityClient,
-  reject: (rejection: Rejection) => void = warn,
-): DocumentSource {
+export function createDocumentSource(client: SanityClient, siteUrl: string): DocumentSource {
+  const { origin } = new URL(siteUrl);
+  const parse = (value: unknown): Doc | undefined => {
+    const doc = parseDocument(value, warn);
+    return doc?._type === 'redirect' ? { ...doc, to: withoutOrigin(doc.to, origin) } : doc;
+  };
   return {
-    fetchAll: () => fetchDocuments(client, reject),
-    follow: (follower) => followDocuments(client, follower, reject),
+    fetchAll: () => fetchDocuments(client, parse),
+    follow: (follower) => followDocuments(client, follower, parse),
   };
 }
 
-async function fetchDocuments(
-  client: SanityClient,
-  reject: (rejection: Rejection) => void,
-): Promise<readonly Doc[]> {
+type Parse = (value: unknown) => Doc | undefined;
+
+async function fetchDocuments(client: SanityClient, parse: Parse): Promise<readonly Doc[]> {
   const documents: Doc[] = [];
   let after = '';
   for (;;) {
@@ -55,7 +56,7 @@ async function fetchDocuments(
       after,
     });
     for (const value of page) {
-      const doc = parseDocument(value, reject);
+      const doc = parse(value);
       if (doc !== undefined) documents.push(doc);
     }
     const last = idOf(page.at(-1));
@@ -73,11 +74,7 @@ export interface Follower {
   readonly onError: (error: unknown) => void;
 }
 
-function followDocuments(
-  client: SanityClient,
-  follower: Follower,
-  reject: (rejection: Rejection) => void,
-): Following {
+function followDocuments(client: SanityClient, follower: Follower, parse: Parse): Following {
   const subscription = client
     .listen(
       documentsQuery,
@@ -90,23 +87,24 @@ function followDocuments(
       },
     )
     .subscribe({
-      next: (event: ListenEvent) => tell(event, follower, reject),
+      next: (event: ListenEvent) => tell(event, follower, parse),
       error: (error: unknown) => follower.onError(error),
     });
   return { stop: () => subscription.unsubscribe() };
 }
 
-function tell(
-  event: ListenEvent,
-  follower: Follower,
-  reject: (rejection: Rejection) => void,
-): void {
+function tell(event: ListenEvent, follower: Follower, parse: Parse): void {
   if (event.type === 'welcome') follower.onGap();
   // Drafts and private documents have a dot; a token would show them.
   if (event.type !== 'mutation' || event.documentId.includes('.')) return;
   const gone = event.transition === 'disappear';
-  const doc = gone ? undefined : parseDocument(event.result, reject);
+  const doc = gone ? undefined : parse(event.result);
   follower.onChange({ id: event.documentId, doc });
+}
+
+function withoutOrigin(to: string, origin: string): string {
+  const url = URL.parse(to);
+  return url?.origin === origin ? url.pathname + url.search + url.hash : to;
 }
 
 function idOf(value: unknown): string | undefined {

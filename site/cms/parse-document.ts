@@ -12,7 +12,8 @@ const shapeOf = compileShapes(schema);
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-const REDIRECT_FROM = /^\/(?:[\w.~-]+\/)+$/;
+// The Studio's rule says the same; a name with a dot in front would lead elsewhere, or is not served.
+const REDIRECT_FROM = /^\/(?:(?!\.)[\w.~-]+\/)+$/;
 
 /**
  * Lets a document of the store in, or tells what is wrong with it.

@@ -11,6 +11,7 @@ import {
 import type { Catalogue } from '../cms/catalogue.ts';
 import { isPage, referencesIn, type Doc, type Page } from '../cms/document.ts';
 import { imageFilesOf } from '../cms/images.ts';
+import { addressesLeadingTo } from '../cms/redirects.ts';
 
 /** Addresses whose content may depend on a document, or every address of the site. */
 export type Touched = ReadonlySet<string> | 'everything';
@@ -121,6 +122,8 @@ function ownPaths(catalogue: Catalogue, doc: Doc): readonly string[] {
         ...PAGES_ABOUT_PAGES,
         pathOf(doc) ?? '/',
         sitemapPath(sitemapPart(doc)),
+        // A redirect ends at a page that comes to be, and leads on from one that goes.
+        ...addressesLeadingTo(catalogue, pathOf(doc) ?? '/'),
       ];
     case 'claim':
       return ['/evidence/', '/references/', '/', ...SEARCH];
@@ -133,7 +136,7 @@ function ownPaths(catalogue: Catalogue, doc: Doc): readonly string[] {
     case 'home':
       return ['/'];
     case 'redirect':
-      return [doc.from];
+      return [doc.from, ...addressesLeadingTo(catalogue, doc.from)];
     case 'sanity.imageAsset':
       return picturesOf(catalogue, doc);
     case 'contraindication':

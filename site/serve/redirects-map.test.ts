@@ -24,6 +24,14 @@ describe('toRedirectsMap', () => {
     expect(toRedirectsMap([{ from, to: '/b/', permanent: true }])).toBe('');
   });
 
+  test('leaves out what nginx, blind to case, would send round for ever', () => {
+    const redirects = [
+      { from: '/a/', to: '/A/', permanent: true },
+      { from: '/b/', to: '/c/', permanent: true },
+    ];
+    expect(toRedirectsMap(redirects)).toBe('"/b/" "301 /c/";\n');
+  });
+
   test('names each address once, or nginx would not start', () => {
     const twice = ['/b/', '/c/'].map((to) => ({ from: '/a/', to, permanent: true }));
     expect(toRedirectsMap(twice)).toBe('"/a/" "301 /b/";\n');

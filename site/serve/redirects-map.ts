@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { targetOf } from '../cms/redirects.ts';
 import type { Redirect } from '../cms/sanity.types.ts';
 import { toMove } from './redirects.ts';
 
@@ -9,20 +10,27 @@ type RedirectFields = Pick<Redirect, 'from' | 'to' | 'permanent'>;
  * The moved addresses as lines for nginx: `"/old/" "301 /new/";`.
  *
  * nginx compares them without regard to case, so one with a capital would also move the page that
- * has its name in small letters. Those are left out: the page at such an address leads on by itself.
+ * has its name in small letters, and one that leads to its own name in other letters would go round
+ * for ever. Those are left out: the page at such an address leads on by itself.
  */
 export function toRedirectsMap(redirects: Iterable<RedirectFields>): string {
+  const moving = [...redirects].filter(({ from }) => isPlain(from));
+  const moved = new Set(moving.map(({ from }) => from));
   const lines = new Map<string, string>();
-  for (const redirect of redirects) {
+  for (const redirect of moving) {
     const { from } = redirect;
     const move = toMove(redirect);
-    const isPlain = from === from.toLowerCase() && !/["\\\n]/.test(from) && from.startsWith('/');
-    if (move === undefined || !isPlain || lines.has(from)) continue;
+    const target = targetOf(redirect)?.toLowerCase() ?? '';
+    if (move === undefined || moved.has(target) || lines.has(from)) continue;
     // nginx has no way to write a dollar sign that stands for itself.
     const location = move.location.replaceAll(/["\\$]/g, encodeURIComponent);
     lines.set(from, `"${from}" "${move.status} ${location}";\n`);
   }
   return [...lines.values()].join('');
+}
+
+function isPlain(from: string): boolean {
+  return from === from.toLowerCase() && !/["\\\n]/.test(from) && from.startsWith('/');
 }
 
 /**

@@ -1,5 +1,43 @@
 import { describe, expect, test } from 'vitest';
-import { toMove } from './redirects.ts';
+import { Catalogue } from '../cms/catalogue.ts';
+import { circlesIn, redirectsOf, toMove } from './redirects.ts';
+
+const now = new Date('2026-06-01T00:00:00Z');
+const aRedirect = (_id: string, from: string, to: string) => ({
+  _id,
+  _type: 'redirect' as const,
+  _createdAt: '2026-01-01T00:00:00Z',
+  _updatedAt: '2026-01-01T00:00:00Z',
+  _rev: 'r1',
+  from,
+  to,
+  permanent: true,
+});
+const catalogue = new Catalogue(
+  [
+    aRedirect('1', '/a/', '/b/'),
+    aRedirect('2', '/b/', '/c/'),
+    aRedirect('3', '/a/', '/second/'),
+    aRedirect('4', '/round/', '/round/'),
+    aRedirect('5', '/faq/', '/taken/'),
+  ],
+  now,
+);
+
+describe('redirectsOf', () => {
+  test('each address once, straight to the end; no circles, no pages of the site', () => {
+    expect(redirectsOf(catalogue).map(({ from, to }) => [from, to])).toEqual([
+      ['/a/', '/c/'],
+      ['/b/', '/c/'],
+    ]);
+  });
+});
+
+describe('circlesIn', () => {
+  test('names them', () => {
+    expect(circlesIn(catalogue)).toEqual(['/round/']);
+  });
+});
 
 describe('toMove', () => {
   test.for([

@@ -1,4 +1,4 @@
-import { redirectAt } from '../cms/addresses.ts';
+import { redirectAt, writtenRedirectAt } from '../cms/addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import type { Redirect } from '../cms/sanity.types.ts';
 
@@ -9,21 +9,24 @@ export interface Move {
   readonly location: string;
 }
 
-/** The addresses that have moved, as they are when it is asked: a page of the site wins over a redirect. */
+/** The addresses that have moved, each once and straight to where it leads: a page of the site wins over a redirect. */
 export function redirectsOf(catalogue: Catalogue): readonly Redirect[] {
-  return catalogue
-    .all('redirect')
-    .filter((redirect) => redirectAt(catalogue, redirect.from) === redirect);
+  return firstOfEach(catalogue).flatMap(({ from }) => redirectAt(catalogue, from) ?? []);
 }
 
-/** The same by address, to be looked up for every request. */
-export function toMoves(redirects: readonly Redirect[]): ReadonlyMap<string, Move> {
-  const moves = new Map<string, Move>();
-  for (const redirect of redirects) {
-    const move = toMove(redirect);
-    if (move !== undefined) moves.set(redirect.from, move);
-  }
-  return moves;
+/** Addresses whose redirects lead in a circle: nobody is sent there. */
+export function circlesIn(catalogue: Catalogue): readonly string[] {
+  return firstOfEach(catalogue)
+    .map(({ from }) => from)
+    .filter(
+      (from) =>
+        writtenRedirectAt(catalogue, from) !== undefined &&
+        redirectAt(catalogue, from) === undefined,
+    );
+}
+
+function firstOfEach(catalogue: Catalogue): readonly Redirect[] {
+  return catalogue.all('redirect').filter((each) => catalogue.redirectFrom(each.from) === each);
 }
 
 /** @returns undefined where it leads nowhere: `to` is no address */

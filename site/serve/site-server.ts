@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { redirectAt } from '../cms/addresses.ts';
 import { createReader, createWriter } from '../cms/client.ts';
 import { createDocumentSource } from '../cms/documents-source.ts';
 import type { SiteConfig } from '../cms/parse-site-config.ts';
@@ -19,7 +20,7 @@ import { writeRedirects } from '../publish/write-redirects.ts';
 import { healthResponse } from './health.ts';
 import { listen, type Handler } from './listen.ts';
 import { openComments } from './reader-comments.ts';
-import { redirectsOf, toMoves, type Move } from './redirects.ts';
+import { circlesIn, redirectsOf, toMove, type Move } from './redirects.ts';
 import { writeRedirectsMap } from './redirects-map.ts';
 import { createSearchIndexer, type SearchIndexer } from '../search/indexer.ts';
 import { createStaticFiles } from './static-files.ts';
@@ -59,7 +60,7 @@ export async function startSiteServer(
   let search: SearchIndexer | undefined;
   let live: LiveSite | undefined;
   let comments: Comments | undefined;
-  let moves: ReadonlyMap<string, Move> = new Map();
+  let circles: readonly string[] = [];
   let precompressor: Precompressor | undefined;
 
   const files = createStaticFiles(join(releasesDir, 'current'));
@@ -77,7 +78,8 @@ export async function startSiteServer(
     if (path === '/comments/received/' && query !== '' && publisher !== undefined) {
       return renderForReader(publisher, path + query);
     }
-    const move = moves.get(path);
+    const redirect = publisher && redirectAt(publisher.catalogue, path);
+    const move = redirect && toMove(redirect);
     return move && (() => moved(move));
   };
 
@@ -92,10 +94,13 @@ export async function startSiteServer(
   };
 
   const readMoves = ({ catalogue }: PublisherOptions): void => {
-    const redirects = redirectsOf(catalogue);
-    moves = toMoves(redirects);
-    const isNew = writeRedirectsMap(join(config.dataDir, 'site/redirects.map'), redirects);
+    const file = join(config.dataDir, 'site/redirects.map');
+    const isNew = writeRedirectsMap(file, redirectsOf(catalogue));
     if (isNew && config.proxies > 0) log('Addresses have moved: reload nginx, so that it knows.');
+    const found = circlesIn(catalogue);
+    const added = found.filter((from) => !circles.includes(from));
+    if (added.length > 0) log(`${inCircles(added)} Mend or delete one of them in the Studio.`);
+    circles = found;
   };
 
   /** Pages are read without comments too: what keeps those from being taken is told, and no more. */
@@ -111,7 +116,7 @@ export async function startSiteServer(
   };
 
   const open = async (): Promise<void> => {
-    const source = createDocumentSource(createReader(config));
+    const source = createDocumentSource(createReader(config), config.siteUrl);
     const compiledDir = join(config.dataDir, 'site/compiled');
     const { siteUrl, commentsUrl, mail } = config;
     // The form offers mail only where there is some.
@@ -186,6 +191,10 @@ function renderForReader({ site }: PublisherOptions, address: string): Handler {
     const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
     return new Response(await page.text(), { status: page.status, headers });
   };
+}
+
+function inCircles(addresses: readonly string[]): string {
+  return `These redirects lead in a circle, so nobody is sent there: ${addresses.join(', ')}.`;
 }
 
 function moved({ status, location }: Move): Response {

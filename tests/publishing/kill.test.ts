@@ -54,7 +54,7 @@ test('a site that is killed again and again has whole files, and is right when i
   const anew = join(dir, 'anew');
   await generateSite({
     compiled: await compileSite(join(dir, 'site/compiled')),
-    documents: await createDocumentSource(createReader(config)).fetchAll(),
+    documents: await createDocumentSource(createReader(config), config.siteUrl).fetchAll(),
     now: new Date(),
     dir: anew,
     threads: 1,

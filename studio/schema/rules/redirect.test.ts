@@ -1,18 +1,39 @@
 import { describe, expect, test } from 'vitest';
 
+import { parseDocument } from '../../../site/cms/parse-document.ts';
 import { redirectFromProblem, redirectToProblem } from './redirect.ts';
 
-describe('redirectFromProblem', () => {
-  test.for(['/old/', '/benefits/old-name/'])('accepts %s', (from) => {
-    expect(redirectFromProblem(from)).toBe(true);
-  });
+function siteTakes(from: string): boolean {
+  const redirect = { _id: 'r', _type: 'redirect', _rev: 'r1', from, to: '/', permanent: true };
+  return parseDocument(redirect, () => undefined) !== undefined;
+}
 
-  test.for(['/', 'old/', '/old', '/old/?a=1', '//evil.example/', 'https://a.example/', '/a b/'])(
-    'refuses %s',
+describe('redirectFromProblem', () => {
+  test.for(['/old/', '/benefits/old-name/', '/Old/2024/index.php/'])(
+    'accepts %s, as the site does',
     (from) => {
-      expect(redirectFromProblem(from)).toEqual(expect.any(String));
+      expect(redirectFromProblem(from)).toBe(true);
+      expect(siteTakes(from)).toBe(true);
     },
   );
+
+  test.for([
+    '/',
+    'old/',
+    '/old',
+    '/old/?a=1',
+    '//evil.example/',
+    'https://a.example/',
+    '/a b/',
+    '/caf%C3%A9/',
+    '/café/',
+    '/a/../',
+    '/./',
+    '/.git/',
+  ])('refuses %s, as the site does', (from) => {
+    expect(redirectFromProblem(from)).toEqual(expect.any(String));
+    expect(siteTakes(from)).toBe(false);
+  });
 });
 
 describe('redirectToProblem', () => {

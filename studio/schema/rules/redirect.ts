@@ -1,11 +1,13 @@
 const PATH = /^\/(?:[\w.~%-]+\/)*$/;
+// The site's guard says the same: site/cms/parse-document.ts.
+const OLD_PATH = /^\/(?:(?!\.)[\w.~-]+\/)+$/;
 
-/** An old address on this site: starts and ends with a slash, no query, not the home page. */
+/** An old address on this site: starts and ends with a slash, plain names only, not the home page. */
 export function redirectFromProblem(from: string | undefined): true | string {
   if (from === undefined) return true;
   if (from === '/') return 'The home page cannot be redirected.';
-  if (!PATH.test(from))
-    return 'Write the path only, starting and ending with “/”, for example “/old-page/”.';
+  if (!OLD_PATH.test(from))
+    return 'Write the path only, starting and ending with “/”, for example “/old-page/”: unaccented letters, digits, and - _ . ~ between the slashes.';
   return true;
 }
 
