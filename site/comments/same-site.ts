@@ -4,11 +4,25 @@
  * Browsers say where a form came from in `Origin`, or hide it there but tell in `Sec-Fetch-Site`.
  * A program that says neither is let through: it could have written anything.
  *
+ * The site is known by its own address, and by that of the machine: a name that somebody else made
+ * lead to this machine is not the site's, though the browser takes the two for one.
+ *
  * @param siteOrigin where readers find the site
  */
 export function isFromSite(request: Request, siteOrigin: string): boolean {
   const origin = request.headers.get('origin');
-  if (origin !== null && [siteOrigin, new URL(request.url).origin].includes(origin)) return true;
+  const asked = new URL(request.url);
+  const isOurs = asked.host === new URL(siteOrigin).host || isThisMachine(asked.hostname);
+  // Pages that tell nobody where they are send "null".
+  if (origin !== null && origin !== 'null') {
+    return origin === siteOrigin || (isOurs && origin === asked.origin);
+  }
   const site = request.headers.get('sec-fetch-site');
-  return site === null ? origin === null : site === 'same-origin' || site === 'none';
+  if (site === null) return origin === null;
+  return site === 'none' || (isOurs && site === 'same-origin');
+}
+
+/** An address by number, which no name can stand in for, or the name that every machine has for itself. */
+function isThisMachine(hostname: string): boolean {
+  return /^(?:localhost|[\d.]+|\[[\da-f:.]+\])$/.test(hostname);
 }
