@@ -10,7 +10,7 @@ if ('start' in redis) holdToContract(redis.start);
 else sayThatThereIsNone(redis.why);
 
 function holdToContract(start: StartRedis): void {
-  describe('createLimits in Redis', () => {
+  describe('createLimits in Redis', { timeout: 30_000 }, () => {
     limitsContract(async () => (await open(start)).limits);
 
     test('shares what it counts, and keeps it through a restart of the site', async () => {

@@ -2,12 +2,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createClient } from '@redis/client';
 import { onTestFinished } from 'vitest';
+
+import { freePort } from '../../scripts/ports.ts';
 
 /** A Redis of its own for one test. */
 export interface RedisServer {
@@ -68,14 +69,4 @@ async function run(dir: string, port: number): Promise<ChildProcess> {
   }
   if (child.exitCode !== null) throw new Error(`redis-server did not start: ${output}`);
   return child;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('No port is free.');
-  return address.port;
 }
