@@ -30,11 +30,29 @@ function titlesSite(): CompiledSite {
   };
 }
 
+async function renderSlowly(): Promise<Response> {
+  const end = performance.now() + 5;
+  while (performance.now() < end);
+  return new Response('page');
+}
+
 function aPublisher(documents: readonly Doc[]) {
   const dir = temporaryFolder();
   const catalogue = new Catalogue([...frame, ...documents], now);
   return { site: titlesSite(), catalogue, dir };
 }
+
+describe('writePaths', () => {
+  test('lets readers have their turns', async () => {
+    const publisher = aPublisher([]);
+    let turns = 0;
+    const reading = setInterval(() => (turns += 1), 1);
+    const paths = Array.from({ length: 20 }, (_, index) => `/${index}/`);
+    await writePaths({ ...publisher, site: { ...publisher.site, render: renderSlowly } }, paths);
+    clearInterval(reading);
+    expect(turns).toBeGreaterThan(5);
+  });
+});
 
 describe('publishChanges', () => {
   test('a new article reaches its page and its section', async () => {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { allPaths } from '../cms/addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import type { DocumentChange } from '../cms/documents-source.ts';
@@ -101,6 +102,9 @@ function addAll(set: Set<string>, more: Iterable<string>): void {
   for (const each of more) set.add(each);
 }
 
+/** For how many milliseconds readers wait at most while pages are written. */
+const TURN_MS = 8;
+
 /** Renders addresses and writes what changed; an address that answers 404 loses its file. */
 export async function writePaths(
   { site, catalogue, dir }: PublisherOptions,
@@ -112,7 +116,12 @@ export async function writePaths(
   const removed: string[] = [];
   const missing: string[] = [];
   const failed: Failure[] = [];
+  let turn = performance.now();
   for (const path of paths) {
+    if (performance.now() - turn > TURN_MS) {
+      await nextTurn();
+      turn = performance.now();
+    }
     // Pictures are named after what they show: one that is there is right.
     if (isPicturePath(path) && existsSync(fileOf(dir, path))) {
       kept.push(path);
