@@ -53,6 +53,11 @@ export function toMailConfig({ SMTP_URL, MAIL_FROM }: MailFields): MailConfig | 
   return SMTP_URL === undefined || from === undefined ? undefined : { smtpUrl: SMTP_URL, from };
 }
 
+/** Whether it is one plain address, with nothing that could pass for a second one or a header. */
+export function isOneAddress(value: string): boolean {
+  return ADDRESS.test(value);
+}
+
 function isSmtpUrl(value: string): boolean {
   const url = URL.parse(value);
   if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === '') return false;
@@ -62,5 +67,5 @@ function isSmtpUrl(value: string): boolean {
 function toSender(value: string): MailConfig['from'] | undefined {
   const { name = '', inner, bare } = SENDER.exec(value)?.groups ?? {};
   const address = (inner ?? bare ?? '').trim();
-  return ADDRESS.test(address) ? { name: name.trim(), address } : undefined;
+  return isOneAddress(address) ? { name: name.trim(), address } : undefined;
 }

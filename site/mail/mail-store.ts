@@ -1,0 +1,138 @@
+import type { SanityClient } from '@sanity/client';
+import { z } from 'zod';
+
+import { toPrivateId } from '../comments/held-comment.ts';
+import type { PrivatePart } from './subscription.ts';
+
+const referenceShape = z.object({ _ref: z.string() });
+
+const commentShape = z.object({
+  _id: z.string(),
+  _rev: z.string(),
+  article: referenceShape,
+  parent: referenceShape.nullish(),
+  name: z.string(),
+  website: z.string().nullish(),
+  body: z.array(z.unknown()),
+  submittedAt: z.string(),
+  byEditor: z.boolean().nullish(),
+  removed: z.boolean().nullish(),
+  reasons: z.array(z.string()).nullish(),
+  moderation: z.string().nullish(),
+});
+
+/** A comment in the store, as far as mail is concerned. */
+export type StoredComment = z.infer<typeof commentShape>;
+
+/** What there is of one comment: waiting or put away, and public. */
+export interface CommentVersions {
+  readonly draft: StoredComment | undefined;
+  readonly published: StoredComment | undefined;
+}
+
+const partShape = z.object({
+  comment: z.string(),
+  email: z.string(),
+  notify: z.boolean().nullish(),
+  verifiedAt: z.string().nullish(),
+  unsubscribedAt: z.string().nullish(),
+});
+
+const PART = '{ comment, email, notify, verifiedAt, unsubscribedAt }';
+const OF_ADDRESS = '*[_type == "privateComment" && lower(email) == $email]';
+const versionsQuery = '*[_id in $ids]';
+const partQuery = `*[_id == $id][0]${PART}`;
+const partsQuery = `${OF_ADDRESS}${PART}`;
+const hearersQuery = `*[_type == "privateComment" && notify == true]${PART}`;
+const waitingQuery = '*[_id in $ids && !defined(moderation)] | order(submittedAt asc)';
+
+/** What the mail reads of the store and writes to it. Every method rejects when the store is away. */
+export interface MailStore {
+  versionsOf: (commentId: string) => Promise<CommentVersions>;
+  /** Those of these comments that still wait for a decision, oldest first. */
+  waiting: (commentIds: readonly string[]) => Promise<readonly StoredComment[]>;
+  partOf: (commentId: string) => Promise<PrivatePart | undefined>;
+  /** All private parts with this address, in capitals or not. */
+  partsOf: (email: string) => Promise<readonly PrivatePart[]>;
+  /** The private parts of all who asked for mail. */
+  hearers: () => Promise<readonly PrivatePart[]>;
+  /** Sets a time on all private parts with this address. */
+  mark: (field: 'verifiedAt' | 'unsubscribedAt', email: string, now: Date) => Promise<void>;
+  /** @throws ClientError 409 when the draft is not of this revision any more */
+  approve: (commentId: string, revision: string) => Promise<void>;
+  /** @throws ClientError 409 when the draft is not of this revision any more */
+  putInSpam: (commentId: string, revision: string) => Promise<void>;
+}
+
+/** @param client may write, and sees drafts and private parts */
+export function createMailStore(client: SanityClient): MailStore {
+  const fetchParts = async (query: string, params: Record<string, string>) =>
+    z
+      .array(partShape)
+      .parse(await client.fetch(query, params))
+      .map(toPart);
+  return {
+    async versionsOf(commentId) {
+      const found = await fetchComments(client, versionsQuery, [commentId, toDraftId(commentId)]);
+      return {
+        draft: found.find(({ _id }) => _id === toDraftId(commentId)),
+        published: found.find(({ _id }) => _id === commentId),
+      };
+    },
+    waiting: (commentIds) => fetchComments(client, waitingQuery, commentIds.map(toDraftId)),
+    async partOf(commentId) {
+      const found = partShape
+        .nullable()
+        .parse(await client.fetch(partQuery, { id: toPrivateId(commentId) }));
+      return found === null ? undefined : toPart(found);
+    },
+    partsOf: (email) => fetchParts(partsQuery, { email: email.toLowerCase() }),
+    hearers: () => fetchParts(hearersQuery, {}),
+    async mark(field, email, now) {
+      const selection = { query: OF_ADDRESS, params: { email: email.toLowerCase() } };
+      await client
+        .patch(selection, { set: { [field]: now.toISOString() } })
+        .commit({ visibility: 'sync', returnDocuments: false });
+    },
+    async approve(commentId, revision) {
+      await client.action({
+        actionType: 'sanity.action.document.publish',
+        draftId: toDraftId(commentId),
+        publishedId: commentId,
+        ifDraftRevisionId: revision,
+      });
+    },
+    async putInSpam(commentId, revision) {
+      await client
+        .patch(toDraftId(commentId))
+        .ifRevisionId(revision)
+        .set({ moderation: 'spam' })
+        .commit({ visibility: 'sync' });
+    },
+  };
+}
+
+async function fetchComments(
+  client: SanityClient,
+  query: string,
+  ids: readonly string[],
+): Promise<StoredComment[]> {
+  const found = z.array(z.unknown()).parse(await client.fetch(query, { ids }));
+  // What is not like a comment is not mailed about.
+  return found.flatMap((value) => commentShape.safeParse(value).data ?? []);
+}
+
+function toDraftId(commentId: string): string {
+  return `drafts.${commentId}`;
+}
+
+function toPart(found: z.infer<typeof partShape>): PrivatePart {
+  const { comment, email } = found;
+  return {
+    comment,
+    email,
+    ...(found.notify && { notify: true }),
+    ...(found.verifiedAt && { verifiedAt: found.verifiedAt }),
+    ...(found.unsubscribedAt && { unsubscribedAt: found.unsubscribedAt }),
+  };
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+
+import { aMailRoom, ANN, linkIn, SOON_MS } from './mail-room.fixture.ts';
+
+const QUARTER_MS = 15 * 60_000;
+
+describe('createModeratorMail', () => {
+  test('tells of a comment within a minute: its words, why it is held, what to do', async () => {
+    const room = await aMailRoom();
+    await room.post({
+      email: ANN,
+      name: 'Ann\r\nBcc: victim@other.example',
+      text: 'See [here](https://spam.example/).\n\n<script>alert(1)</script>',
+    });
+    expect(await room.settled()).toBe(0);
+    room.later(SOON_MS);
+    const mail = await room.mails(1);
+    expect(mail.to).toEqual(['mo@editors.example']);
+    expect(mail.subject).toBe('A comment waits for you: On lymph');
+    expect(mail.text).toContain(
+      'Ann Bcc: victim@other.example commented on “On lymph” on 21 November 2026:',
+    );
+    expect(mail.text).toContain('> See here (https://spam.example/).\n>\n> <script>');
+    expect(mail.text).toContain('Why it is held: First comment.');
+    expect(linkIn(mail.text, 'All comments that wait, in the Studio')).toBe(
+      'https://studio.example/comments/pending',
+    );
+    expect(mail.html).not.toContain('<script');
+    expect(mail.headers['bcc']).toBeUndefined();
+    expect(mail.source).not.toContain(ANN);
+  });
+
+  test('gathers further ones into one mail a quarter of an hour later', async () => {
+    const room = await aMailRoom();
+    room.settings.moderators = ['mo@editors.example', 'mia@editors.example'];
+    await room.post({ email: ANN, text: 'First.' });
+    room.later(SOON_MS);
+    await room.mails(2);
+    for (const text of ['Second.', 'Third.']) {
+      await room.post({ email: ANN, text });
+      room.later(SOON_MS);
+    }
+    expect(await room.settled()).toBe(2);
+    room.later(QUARTER_MS);
+    const mail = await room.mails(4);
+    expect(room.server.mails.map(({ to }) => to[0])).toEqual([
+      'mo@editors.example',
+      'mia@editors.example',
+      'mo@editors.example',
+      'mia@editors.example',
+    ]);
+    expect(mail.subject).toBe('2 comments wait for you');
+    expect(mail.text).toMatch(/> Second\.[^]*> Third\./);
+    expect(mail.text).not.toContain('First.');
+    room.later(QUARTER_MS);
+    expect(await room.settled()).toBe(4);
+  });
+
+  test('leaves out what has been decided meanwhile, and sends nothing when that is all', async () => {
+    const room = await aMailRoom();
+    const approved = await room.post({ email: ANN });
+    await room.approve(approved);
+    room.later(SOON_MS);
+    expect(await room.settled()).toBe(0);
+    room.later(QUARTER_MS);
+    expect(await room.settled()).toBe(0);
+  });
+
+  test('quotes twenty of many, and counts the rest', async () => {
+    const room = await aMailRoom();
+    for (let count = 0; count < 23; count += 1) await room.post({ email: ANN });
+    room.later(SOON_MS);
+    const mail = await room.mails(1);
+    expect(mail.subject).toBe('23 comments wait for you');
+    expect(mail.text.match(/^> Thank you\.$/gm)).toHaveLength(20);
+    expect(mail.text).toContain('3 more comments wait.');
+  });
+
+  test('does not tell of spam, nor twice of what is delivered twice', async () => {
+    const room = await aMailRoom();
+    const id = await room.write({ email: ANN });
+    room.mail.came({ id, status: 'spam', notify: true });
+    const held = await room.post({ email: ANN });
+    room.later(SOON_MS);
+    await room.mails(1);
+    await room.restart();
+    room.mail.came({ id: held, status: 'held', notify: false });
+    room.later(QUARTER_MS);
+    expect(await room.settled()).toBe(1);
+  });
+});

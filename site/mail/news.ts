@@ -1,0 +1,73 @@
+import type { Comment } from '../cms/sanity.types.ts';
+import type { Digests } from './digests.ts';
+import type { Errands } from './errands.ts';
+import type { MailFile } from './mail-file.ts';
+import type { Seen } from './seen.ts';
+
+export interface NewsOptions {
+  file: Pick<MailFile, 'together'>;
+  errands: Errands;
+  digests: Digests;
+  seen: Seen;
+  /** The addresses of the moderators. */
+  moderators: () => readonly string[];
+  now: () => Date;
+}
+
+/** A comment that has just come into the store. */
+export interface Arrival {
+  readonly id: string;
+  /** It waits for an editor, is on its page at once, or was put away. */
+  readonly status: 'held' | 'public' | 'spam';
+  /** Its author asked for mail. */
+  readonly notify: boolean;
+}
+
+/** Makes errands of what happens to comments; of each happening once, also after a restart. */
+export interface News {
+  came: (arrival: Arrival) => void;
+  published: (comments: Iterable<Comment>) => void;
+}
+
+/** What became public longer ago than this is no news to anybody. */
+const NEWS_MS = 5 * 86_400_000;
+
+export function createNews(options: NewsOptions): News {
+  const { file, errands, digests, seen, moderators, now } = options;
+
+  const announce = ({ _id, parent, byEditor }: Comment): void => {
+    seen.add('public', _id);
+    const isNewsToAuthor = !byEditor && !seen.has('at once', _id);
+    if (isNewsToAuthor) errands.add({ kind: 'public', subject: _id }, now());
+    if (parent !== undefined) errands.add({ kind: 'reply', subject: _id }, now());
+  };
+
+  return {
+    came({ id, status, notify }) {
+      if (status === 'spam' || seen.has('came', id)) return;
+      file.together(() => {
+        seen.add('came', id);
+        if (status === 'public') seen.add('at once', id);
+        else digests.gather(id, moderators(), now());
+        if (notify) errands.add({ kind: 'confirm', subject: id }, now());
+      });
+    },
+
+    published(comments) {
+      if (seen.isNew()) {
+        // Nobody waits for mail about what was public before there was any.
+        file.together(() => {
+          for (const { _id } of comments) seen.add('public', _id);
+          seen.begin();
+        });
+        return;
+      }
+      const since = now().getTime() - NEWS_MS;
+      const recent = [...comments].filter(
+        ({ _id, _updatedAt, removed }) =>
+          !removed && Date.parse(_updatedAt) > since && !seen.has('public', _id),
+      );
+      if (recent.length > 0) file.together(() => recent.forEach(announce));
+    },
+  };
+}
