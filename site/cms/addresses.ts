@@ -27,6 +27,7 @@ const FIXED_PATHS = [
   '/references/',
   '/search/',
   '/search/entries.json',
+  '/comments/',
   '/comments/received/',
   '/comments/error/',
   '/404.html',

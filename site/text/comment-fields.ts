@@ -11,7 +11,9 @@ interface FieldShape {
   readonly field: CommentField;
   readonly label: string;
   readonly required: boolean;
-  readonly type: 'textarea' | 'text' | 'email' | 'url';
+  /** Not `url` for addresses: browsers would refuse one without `https://`. */
+  readonly type: 'textarea' | 'text' | 'email';
+  readonly inputmode?: 'url';
   readonly autocomplete: 'off' | 'name' | 'email' | 'url';
   readonly maxlength: number;
 }
@@ -46,7 +48,8 @@ export const COMMENT_FIELDS: readonly FieldShape[] = [
     field: 'website',
     label: 'Website',
     required: false,
-    type: 'url',
+    type: 'text',
+    inputmode: 'url',
     autocomplete: 'url',
     maxlength: 500,
   },

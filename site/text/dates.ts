@@ -14,3 +14,14 @@ export function longDate(iso: string): string {
 export function isoDay(iso: string): string {
   return new Date(iso).toISOString().slice(0, 10);
 }
+
+const CLOCK = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'UTC',
+});
+
+/** A timestamp as "14:32 UTC". */
+export function clockTime(iso: string): string {
+  return `${CLOCK.format(new Date(iso))} UTC`;
+}
