@@ -13,6 +13,7 @@ const letter: Letter = {
         { label: 'Not', href: 'https://a.example/not' },
       ],
     },
+    { rule: true },
   ],
 };
 
@@ -29,6 +30,8 @@ https://a.example/x?y="1"&z
 
 Not:
 https://a.example/not
+
+———
 `);
   });
 });

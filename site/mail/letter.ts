@@ -3,7 +3,9 @@ export type Part =
   | string
   /** Somebody else's words: set apart, and never read as markup. */
   | { readonly quote: string }
-  | { readonly links: readonly { readonly label: string; readonly href: string }[] };
+  | { readonly links: readonly { readonly label: string; readonly href: string }[] }
+  /** The end of one matter among several. */
+  | { readonly rule: true };
 
 /** What a mail says, to be written out as plain text and as HTML. */
 export interface Letter {
@@ -19,6 +21,7 @@ export function toPlainLetter({ parts }: Letter): string {
 
 function plainPart(part: Part): string {
   if (typeof part === 'string') return part;
+  if ('rule' in part) return '———';
   if ('links' in part)
     return part.links.map(({ label, href }) => `${label}:\n${href}`).join('\n\n');
   return part.quote
@@ -50,6 +53,7 @@ ${parts.map(htmlPart).join('\n')}
 
 function htmlPart(part: Part): string {
   if (typeof part === 'string') return `<p>${escape(part)}</p>`;
+  if ('rule' in part) return '<hr>';
   if ('quote' in part) {
     return `<blockquote style="${escape(QUOTE)}">${escape(part.quote)}</blockquote>`;
   }

@@ -43,7 +43,7 @@ export function toPendingLetter(
       ...(studioUrl === undefined
         ? []
         : [{ links: [{ label: 'All comments that wait, in the Studio', href: studioUrl }] }]),
-      'Each link to approve or to mark as spam asks once more before anything happens. It works for 14 days, for whoever has it: do not pass this mail on.',
+      'The links to approve and to mark as spam ask once more before anything happens. They work for 14 days, for whoever has them: do not pass this mail on.',
     ],
   };
 }
@@ -56,10 +56,11 @@ function toPendingParts(comment: PendingComment): readonly Part[] {
     ...(reasons.length === 0 ? [] : [`Why it is held: ${reasons.map(toLine).join('; ')}.`]),
     {
       links: [
-        { label: 'Approve it', href: approveUrl },
-        { label: 'Mark it as spam', href: spamUrl },
+        { label: `Approve the comment by ${toLine(name)}`, href: approveUrl },
+        { label: `Mark the comment by ${toLine(name)} as spam`, href: spamUrl },
       ],
     },
+    { rule: true },
   ];
 }
 
@@ -116,7 +117,7 @@ export function toReplyLetter(around: Surroundings, answer: Answer): Letter {
       `${who} has answered your comment on “${pageTitle}” at ${siteTitle}:`,
       { quote: answer.text },
       { links: [{ label: 'Read it on the page', href: answer.url }] },
-      'Answer there too: this mailbox is not read by the page.',
+      'To go on, write there: what is sent back to this address does not appear on the page.',
       ...wayOut(around, WHY),
     ],
   };

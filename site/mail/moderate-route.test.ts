@@ -12,8 +12,8 @@ async function aMailedComment() {
   return {
     room,
     id,
-    approve: linkIn(text, 'Approve it'),
-    spam: linkIn(text, 'Mark it as spam'),
+    approve: linkIn(text, 'Approve the comment by Ann'),
+    spam: linkIn(text, 'Mark the comment by Ann as spam'),
     actionOf: async (url: string) => {
       const { page } = await room.visit(url);
       if (page.kind !== 'ask') throw new Error(`Not a question: ${page.kind}`);
