@@ -56,6 +56,18 @@ describe('createModeratorMail', () => {
     expect(await room.settled()).toBe(4);
   });
 
+  test('does not forget what came while a mail was under way', async () => {
+    const room = await aMailRoom();
+    const late = await room.write({ email: ANN, text: 'Late.' });
+    await room.post({ email: ANN, text: 'Early.' });
+    room.server.onTaken = () => room.mail.came({ id: late, status: 'held', notify: false });
+    room.later(SOON_MS);
+    expect((await room.mails(1)).text).not.toContain('Late.');
+    expect(await room.settled()).toBe(1);
+    room.later(QUARTER_MS);
+    expect((await room.mails(2)).text).toContain('> Late.');
+  });
+
   test('leaves out what has been decided meanwhile, and sends nothing when that is all', async () => {
     const room = await aMailRoom();
     const approved = await room.post({ email: ANN });
