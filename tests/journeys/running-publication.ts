@@ -22,8 +22,14 @@ export interface RunningPublication {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts it and waits until it says that it is ready. */
-export async function startPublication(): Promise<RunningPublication> {
+/**
+ * Starts it and waits until it says that it is ready.
+ *
+ * @param settings more environment variables
+ */
+export async function startPublication(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningPublication> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lymphwise-journey-'));
   const [lakePort, studioPort, sitePort] = await freePorts(3);
   const child = spawn(process.execPath, ['scripts/start.ts'], {
@@ -35,6 +41,7 @@ export async function startPublication(): Promise<RunningPublication> {
       LAKE_PORT: String(lakePort),
       STUDIO_PORT: String(studioPort),
       SITE_PORT: String(sitePort),
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
