@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { aConfirmedComment, aMailRoom, ANN, linkIn, type Room } from './mail-room.fixture.ts';
+import { aConfirmedComment, aMailRoom, ANN, type Room } from './mail-room.fixture.ts';
+import { linkIn } from './read-mail.fixture.ts';
 
 const DAY_MS = 86_400_000;
 

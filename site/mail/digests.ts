@@ -5,7 +5,7 @@ import type { Errands } from './errands.ts';
 import type { MailFile } from './mail-file.ts';
 
 /** How long a first comment waits for others to come along. */
-export const FIRST_MS = 30_000;
+export const FIRST_MS = 10_000;
 /** How long a moderator is left in peace after a mail. */
 export const PEACE_MS = 15 * 60_000;
 

@@ -14,6 +14,7 @@ import { createSigner } from '../comments/signed.ts';
 import type { ReaderPage } from '../text/reader-page.ts';
 import { aClock } from './mail-file.fixture.ts';
 import { startMail } from './mail.ts';
+import { linkIn } from './read-mail.fixture.ts';
 import { startMailServer, type TestMailServer } from './smtp-server.fixture.ts';
 
 const TOKEN = 'a-token-for-this-test-only';
@@ -194,12 +195,6 @@ export async function aMailRoom(mailServer?: TestMailServer) {
 }
 
 export const SOON_MS = MINUTE_MS;
-
-/** The address below this label in a plain mail, or in its headers. */
-export function linkIn(text: string, label: string): string {
-  const lines = text.split('\n');
-  return lines[lines.indexOf(`${label}:`) + 1] ?? '';
-}
 
 function toPage(value: unknown): ReaderPage {
   return z.custom<ReaderPage>().parse(value);

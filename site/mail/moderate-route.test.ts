@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { aMailRoom, ANN, linkIn, SOON_MS } from './mail-room.fixture.ts';
+import { aMailRoom, ANN, SOON_MS } from './mail-room.fixture.ts';
+import { linkIn } from './read-mail.fixture.ts';
 
 const DAY_MS = 86_400_000;
 

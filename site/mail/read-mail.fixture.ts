@@ -34,6 +34,12 @@ export function readMail(source: string, to: readonly string[]): ReceivedMail {
   };
 }
 
+/** The address below this label in a plain mail. */
+export function linkIn(text: string, label: string): string {
+  const lines = text.split('\n');
+  return lines[lines.indexOf(`${label}:`) + 1] ?? '';
+}
+
 interface Part {
   headers: Record<string, string[]>;
   body: string;

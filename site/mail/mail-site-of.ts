@@ -1,0 +1,26 @@
+import { pathOf } from '../cms/addresses.ts';
+import type { Catalogue } from '../cms/catalogue.ts';
+import { isPage } from '../cms/document.ts';
+import type { SiteConfig } from '../cms/parse-site-config.ts';
+import type { MailSite } from './mail-site.ts';
+
+/** What mails tell of the site that this catalogue holds. */
+export function mailSiteOf(
+  { siteUrl, studioOrigin }: Pick<SiteConfig, 'siteUrl' | 'studioOrigin'>,
+  catalogue: Catalogue,
+): MailSite {
+  const pageOf = (id: string) => {
+    const doc = catalogue.get(id);
+    return doc !== undefined && isPage(doc) ? doc : undefined;
+  };
+  return {
+    siteUrl,
+    studioUrl: studioOrigin && `${studioOrigin}/comments/pending`,
+    title: () => catalogue.settings.title,
+    pageTitle: (id) => pageOf(id)?.title,
+    commentUrl(commentId, pageId) {
+      const page = pageOf(pageId);
+      return `${siteUrl}${(page && pathOf(page)) ?? '/'}#comment-${commentId}`;
+    },
+  };
+}
