@@ -1,0 +1,88 @@
+import type { Check } from './check.ts';
+import { isAfter, isNegated } from './negation.ts';
+import { definePhrases, findPhrases, quote } from './phrases.ts';
+import type { Found } from './phrases.ts';
+import { wordSet } from './vocabulary.ts';
+
+const STOPPING = definePhrases([
+  'stop|stopped|stopping|quit|quitting taking|using ..3 {medicine}',
+  'stop|stopped|stopping|quit|quitting taking it|them|these|those|any|all|your|my|her|his|everything',
+  'stop|stopped|stopping|quit|quitting ..3 {medicine}',
+  'ditch|ditched|drop|dropped|skip|skipped|bin|binned|refuse|refused|cancel ..3 {medicine}',
+  'come|came|coming|go|going|get|got|getting|be|stay off ..3 {medicine}',
+  'wean|weaned|weaning ..1 off ..3 {medicine}',
+  'throw|threw|thrown|throwing|toss|chuck|flush ..4 {medicine}',
+  'give|gave|giving up ..3 {medicine}',
+  'say|said no to ..3 {medicine}',
+  'dont|not|never|nobody|shouldnt|neednt take|need|needs|use|trust|want|swallow|bother ..3 {medicine}',
+  'no need for|of|to ..3 {medicine}',
+  'no more|longer ..1 {medicine}',
+  'instead of|rather|better ..2 chemo|chemotherapy|radiotherapy|antibiotics|diuretics|medicine|medication|drugs|insulin|tablets|pills',
+  'better|safer|rather than ..2 {medicine}',
+  '{medicine} is|are ..2 poison|poisonous|toxic|useless|unnecessary|harmful|scam|killing',
+  'refuse|refused|cancel|cancelled|skip|ditch ..3 surgery|operation|treatment|scan|appointment',
+  'stop|stopped your|all treatment|treatments|dressings|insulin',
+  'ignore|forget|disregard ..3 doctor|doctors|gp|consultant|oncologist|surgeon|nurse',
+  'dont|not|never listen|trust|believe|see|need|go|ask ..3 doctor|doctors|gp|consultant|oncologist|hospital',
+]);
+
+/** What stands before good advice: "ask before you stop taking them". */
+const WARNINGS = wordSet('before unless without');
+/** Phrases that begin so say no themselves: another no before them is not looked for. */
+const REFUSALS = wordSet('dont not never no nobody shouldnt neednt');
+
+/** Holds a comment about leaving out a medicine or a clinician's advice. */
+export const stoppingMedicine: Check = ({ text }) => {
+  for (const found of findPhrases(text, STOPPING)) {
+    if (isWarning(found)) continue;
+    return {
+      code: 'stop-medicine',
+      moderator: `About stopping or leaving out medical care: ${quote(text, found)}`,
+      commenter:
+        'It is about stopping or leaving out medical care. What suits one person may harm another, so an editor reads it first.',
+    };
+  }
+  return undefined;
+};
+
+function isWarning(found: Found): boolean {
+  const first = found.sentence.words[found.from]?.text ?? '';
+  return isAfter(found, WARNINGS, 3) || (!REFUSALS.has(first) && isNegated(found));
+}
+
+const DOSES = definePhrases([
+  '# mg|mcg|μg|ug|iu|milligram|milligrams|microgram|micrograms',
+  '# ~1 tablet|tablets|pill|pills|capsule|capsules|puff|puffs|sachet|sachets',
+  '# drop|drops|teaspoon|teaspoons|tablespoon|tablespoons|tsp|tbsp|spoonful|spoonfuls',
+  '# ml|g|gram|grams|millilitres|milliliters ..3 daily|day|twice|morning|night|hours',
+  'drop|drops of',
+  'gram|grams of ..1 vitamin|{medicine}',
+  'take|takes|taking|took # ..1 {medicine}',
+  'dose|doses|dosage of ..2 {medicine}|vitamin|selenium|potassium|iodine',
+  'double|doubled|doubling|increase|increased|raise|lower|halve|halved|skip|take|took ..3 dose|doses|dosage',
+  '{medicine} ..4 once|twice|daily',
+  '{medicine} ..4 every # hours|days',
+  '{medicine} ..3 # times',
+]);
+
+/** What drops may be of without being a medicine. */
+const LIQUIDS = wordSet('water rain sweat blood lymph fluid dew it liquid');
+
+/** Holds a comment that names a dose. */
+export const doses: Check = ({ text }) => {
+  for (const found of findPhrases(text, DOSES)) {
+    if (isHarmlessDrop(found)) continue;
+    return {
+      code: 'dose',
+      moderator: `Mentions a dose: ${quote(text, found)}`,
+      commenter: 'It mentions a dose. An editor reads it first, because others might follow it.',
+    };
+  }
+  return undefined;
+};
+
+function isHarmlessDrop({ sentence, to }: Found): boolean {
+  const [last, next, afterNext] = [to - 1, to, to + 1].map((at) => sentence.words[at]?.text ?? '');
+  if (last === 'of') return LIQUIDS.has(next ?? '');
+  return last?.startsWith('drop') === true && next === 'of' && LIQUIDS.has(afterNext ?? '');
+}

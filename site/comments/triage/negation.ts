@@ -1,0 +1,46 @@
+import type { Found } from './phrases.ts';
+import type { Sentence } from './read-text.ts';
+import { wordSet } from './vocabulary.ts';
+
+const NEGATORS = wordSet(`
+  no not never nothing nobody none neither nor without cannot dont doesnt didnt wont wouldnt
+  cant couldnt shouldnt isnt arent wasnt werent hasnt havent hadnt mustnt unlikely hardly
+`);
+
+/** After one of these, a negator says yes: "I cannot believe it", "not only", "no doubt". */
+const UNDOERS = wordSet(`
+  believe only just doubt question wonder kidding joking wait hesitate worry recommend thank
+  imagine longer
+`);
+
+/** Where the reach of a negator ends. */
+const TURNS = wordSet('but and because so yet though then');
+
+/** Whether what was found is denied: one of the words shortly before it, in the same part, says no. */
+export function isNegated({ sentence, from }: Found, reach = 7): boolean {
+  const { words } = sentence;
+  for (let at = from - 1; at >= Math.max(0, from - reach); at -= 1) {
+    if (words[at + 1]?.afterBreak === true) return false;
+    const word = words[at]?.text ?? '';
+    if (TURNS.has(word)) return false;
+    if (NEGATORS.has(word)) return !UNDOERS.has(words[at + 1]?.text ?? '');
+  }
+  return false;
+}
+
+/** Whether one of these words stands among the `reach` words before what was found. */
+export function isAfter({ sentence, from }: Found, words: ReadonlySet<string>, reach: number) {
+  return sentence.words.slice(Math.max(0, from - reach), from).some(({ text }) => words.has(text));
+}
+
+const OPENERS = wordSet(`
+  does do can could is are will would has have should how what which who where when whether
+`);
+const GREETINGS = wordSet('hi hello so and but ok please');
+const YES = wordSet('yes yeah absolutely definitely sure');
+
+/** Whether the sentence asks to be told, rather than to persuade: "Did you know …?" does not. */
+export function isQuestion({ words, asks }: Sentence, next: Sentence | undefined): boolean {
+  const opener = words.find(({ text }) => !GREETINGS.has(text))?.text ?? '';
+  return asks && OPENERS.has(opener) && !YES.has(next?.words[0]?.text ?? '');
+}

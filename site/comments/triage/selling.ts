@@ -1,0 +1,59 @@
+import type { Check } from './check.ts';
+import { definePhrases, findPhrases, quote } from './phrases.ts';
+import { readText } from './read-text.ts';
+
+const SHOP =
+  'clinic|studio|salon|shop|store|website|webshop|site|channel|course|courses|ebook|book|programme|program|product|products|instagram|facebook|page|podcast|blog|newsletter|oil|brush|range';
+
+const SELLING = definePhrases([
+  'dm|pm|inbox|whatsapp|telegram|message|contact|email me|us',
+  'text|call|ring me|us on|at|now|today|for',
+  'dms are|is open',
+  'link|links in ..1 bio|profile',
+  'discount|coupon|promo|promotional|voucher|referral code|codes',
+  'use|with my? code',
+  '# % off|discount',
+  'special|exclusive price|prices|deal|deals',
+  'special|limited|exclusive|introductory|free offer|offers|trial|consultation|samples|shipping|delivery|quote',
+  'limited time',
+  'money back',
+  'satisfaction guaranteed',
+  'buy|order|shop|book|enrol|enroll|register|subscribe now|today|here',
+  'book online with',
+  'sign up ..3 course|class|programme|program|newsletter|now|today|here',
+  'book|schedule|reserve ..3 session|sessions|appointment|consultation|treatment|massage|call|slot ..2 with me|us',
+  'book|schedule|reserve ..3 session|appointment|consultation|treatment now|today|online',
+  `visit|join|try|buy|see|check|follow|find|get|order|download|read|to ..1 my|our ..2 ${SHOP}`,
+  'from my|our ..1 shop|store|website|webshop|salon|studio',
+  'i|we also? now? sell|offer|provide|ship ..5 session|sessions|treatment|treatments|course|courses|class|classes|massage|massages|product|products|packages|workshops|training|therapy|discounts|oils|garments|stockings',
+  'i|we also? now? sell',
+  'i|we|im|were selling',
+  'click|tap ..1 here|link|below',
+  'follow|find|add me|us on',
+  'subscribe to my|our',
+  'best|lowest|cheap|cheapest|affordable|great price|prices|rates',
+  'prices|rates start|starting|from|list',
+  'for sale',
+  'get yours',
+  'appointments available',
+  'come and|to see|visit me|us',
+  'worldwide|fast|free shipping|delivery',
+  '£|$|€ #',
+  '# £|€|euro|euros|dollars|gbp|usd|eur',
+  '# pounds|quid|bucks a|per|each|for ..1 session|sessions|hour|month|treatment|massage|bottle|course',
+]);
+
+/** Holds a comment that offers something for sale or names a price. */
+export const selling: Check = ({ text, submission }) => {
+  for (const part of [text, readText(submission.name)]) {
+    for (const found of findPhrases(part, SELLING)) {
+      return {
+        code: 'selling',
+        moderator: `Reads as if it sold something: ${quote(part, found)}`,
+        commenter:
+          'It mentions a price or an offer. An editor reads it first, because we publish no advertising.',
+      };
+    }
+  }
+  return undefined;
+};

@@ -1,0 +1,31 @@
+import type { Check } from './check.ts';
+
+const NOT_KNOWN_YET =
+  'Comments from an address that is new here, or not confirmed by mail, are read first.';
+
+/** In the mode that holds first-timers: who has an approved comment and a confirmed address is none. */
+export const firstTimers: Check = ({ facts: { sender }, settings }) => {
+  if (settings.mode !== 'first-timers') return undefined;
+  const moderator =
+    sender === undefined
+      ? 'What the address sent before could not be looked up'
+      : !sender.verified
+        ? 'Email address not verified'
+        : sender.spam > 0
+          ? `${sender.spam} from this address put away as spam`
+          : sender.approved < 1
+            ? 'First comment from this address'
+            : undefined;
+  return moderator === undefined
+    ? undefined
+    : { code: 'first-timer', moderator, commenter: NOT_KNOWN_YET };
+};
+
+export const duplicate: Check = ({ facts }) =>
+  facts.duplicate
+    ? {
+        code: 'duplicate',
+        moderator: 'The same text was sent before',
+        commenter: 'The same text was sent before.',
+      }
+    : undefined;

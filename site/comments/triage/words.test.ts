@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Submission } from '../submission.ts';
+import { aComment, settings } from './comment.fixture.ts';
+import { listedWords } from './words.ts';
+
+const find = (words: readonly string[], changes: Partial<Submission>) =>
+  listedWords({ ...aComment(changes), settings: { ...settings, words: [...words] } });
+
+describe('listedWords', () => {
+  test.for([
+    ['casino', 'The CASINO is open'],
+    ['Casino', 'ｃａｓｉｎｏ'],
+    ['casino', '**cas**ino'],
+    ['casino', 'cas\u00ADi\u200Bno'],
+    ['casino', 'online-casino'],
+    ['STRASSE', 'strasse'],
+    ['İstanbul', 'i̇stanbul'],
+    ['été', 'e\u0301te\u0301'],
+    ['buy  now', 'Buy\nnow!'],
+    ['c4sh', '(c4sh)'],
+    ['$$$', 'Earn $$$ at home'],
+    ['50% off', 'now 50% off'],
+    ['赌场', '在线赌场很好'],
+  ] as const)('finds %j in %j', ([word, source]) => {
+    expect(find([word], { source })).toMatchObject({ code: 'words' });
+  });
+
+  test.for([
+    ['casino', 'casinos'],
+    ['art', 'heart and start'],
+    ['ana', 'banana'],
+    ['buy now', 'buy nowhere'],
+    ['e', 'été'],
+    ['', 'anything'],
+    ['\u200B', 'anything'],
+  ] as const)('does not find %j in %j', ([word, source]) => {
+    expect(find([word], { source })).toBeUndefined();
+  });
+
+  test('looks in the name and the website too', () => {
+    expect(find(['casino'], { name: 'Casino King' })).toBeDefined();
+    expect(find(['casino'], { website: 'https://casino.example/' })).toBeDefined();
+  });
+
+  test('names what it found, five words at most, to moderators only', () => {
+    const words = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    expect(find(words, { source: words.join(' ') })).toEqual({
+      code: 'words',
+      moderator: 'On the list of words: “a”, “b”, “c”, “d”, “e” and 2 more',
+    });
+  });
+});
