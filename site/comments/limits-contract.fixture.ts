@@ -95,6 +95,10 @@ export const limitsContract = (open: () => Promise<Limits>): void => {
     const all = Array.from({ length: 12 }, () => sender({ networks: ['a'] }));
     const verdicts = await Promise.all(all.map((each) => limits.consume(each, settings)));
     expect(verdicts.filter(({ allowed }) => allowed)).toHaveLength(3);
+    const oneMore = { ...settings, perMinute: 4 };
+    expect(await limits.consume(sender({ networks: ['a'] }), oneMore)).toMatchObject({
+      allowed: true,
+    });
   });
 
   test('takes another after one was given back', async () => {
