@@ -40,8 +40,6 @@ const partShape = z.object({
 
 const PART = '{ comment, email, notify, verifiedAt, unsubscribedAt }';
 const OF_ADDRESS = '*[_type == "privateComment" && lower(email) == $email]';
-const versionsQuery = '*[_id in $ids]';
-const partQuery = `*[_id == $id][0]${PART}`;
 const partsQuery = `${OF_ADDRESS}${PART}`;
 const hearersQuery = `*[_type == "privateComment" && notify == true]${PART}`;
 const waitingQuery = '*[_id in $ids && !defined(moderation)] | order(submittedAt asc)';
@@ -72,19 +70,19 @@ export function createMailStore(client: SanityClient): MailStore {
       .parse(await client.fetch(query, params))
       .map(toPart);
   return {
+    // By id, since a query may not know yet what was written a moment ago.
     async versionsOf(commentId) {
-      const found = await fetchComments(client, versionsQuery, [commentId, toDraftId(commentId)]);
-      return {
-        draft: found.find(({ _id }) => _id === toDraftId(commentId)),
-        published: found.find(({ _id }) => _id === commentId),
-      };
+      const [draft, published] = await client.getDocuments([toDraftId(commentId), commentId]);
+      return { draft: toComment(draft), published: toComment(published) };
     },
-    waiting: (commentIds) => fetchComments(client, waitingQuery, commentIds.map(toDraftId)),
+    async waiting(commentIds) {
+      const ids = commentIds.map(toDraftId);
+      const found = z.array(z.unknown()).parse(await client.fetch(waitingQuery, { ids }));
+      return found.flatMap((value) => toComment(value) ?? []);
+    },
     async partOf(commentId) {
-      const found = partShape
-        .nullable()
-        .parse(await client.fetch(partQuery, { id: toPrivateId(commentId) }));
-      return found === null ? undefined : toPart(found);
+      const found = partShape.safeParse(await client.getDocument(toPrivateId(commentId)));
+      return found.data && toPart(found.data);
     },
     partsOf: (email) => fetchParts(partsQuery, { email: email.toLowerCase() }),
     hearers: () => fetchParts(hearersQuery, {}),
@@ -112,14 +110,9 @@ export function createMailStore(client: SanityClient): MailStore {
   };
 }
 
-async function fetchComments(
-  client: SanityClient,
-  query: string,
-  ids: readonly string[],
-): Promise<StoredComment[]> {
-  const found = z.array(z.unknown()).parse(await client.fetch(query, { ids }));
-  // What is not like a comment is not mailed about.
-  return found.flatMap((value) => commentShape.safeParse(value).data ?? []);
+/** Undefined for what is not like a comment: nobody is mailed about it. */
+function toComment(value: unknown): StoredComment | undefined {
+  return commentShape.safeParse(value).data;
 }
 
 function toDraftId(commentId: string): string {

@@ -79,6 +79,22 @@ describe('createModeratorMail', () => {
     expect(await room.settled()).toBe(0);
   });
 
+  test('tells again of what was public and waits once more', async () => {
+    const room = await aMailRoom();
+    const id = await room.post({ email: ANN });
+    room.later(SOON_MS);
+    await room.mails(1);
+    await room.approve(id);
+    await room.client.action({
+      actionType: 'sanity.action.document.unpublish',
+      draftId: `drafts.${id}`,
+      publishedId: id,
+    });
+    room.mail.came({ id, status: 'held', notify: false });
+    room.later(QUARTER_MS);
+    await room.mails(2);
+  });
+
   test('quotes twenty of many, and counts the rest', async () => {
     const room = await aMailRoom();
     for (let count = 0; count < 23; count += 1) await room.post({ email: ANN });

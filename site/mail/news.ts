@@ -14,7 +14,7 @@ export interface NewsOptions {
   now: () => Date;
 }
 
-/** A comment that has just come into the store. */
+/** A comment that has just come into the store, or has just been changed there by its author. */
 export interface Arrival {
   readonly id: string;
   /** It waits for an editor, is on its page at once, or was put away. */
@@ -44,7 +44,13 @@ export function createNews(options: NewsOptions): News {
 
   return {
     came({ id, status, notify }) {
-      if (status === 'spam' || seen.has('came', id)) return;
+      if (status === 'spam') return;
+      if (seen.has('came', id)) {
+        // It was public and waits once more; of what has waited all along nobody is told again.
+        const waitsAnew = status === 'held' && seen.has('public', id);
+        if (waitsAnew) file.together(() => digests.gather(id, moderators(), now()));
+        return;
+      }
       file.together(() => {
         seen.add('came', id);
         if (status === 'public') seen.add('at once', id);
