@@ -19,6 +19,12 @@ export interface ShownComment {
   readonly body: CommentText;
   /** ISO 8601. */
   readonly submittedAt: string;
+  readonly byEditor?: boolean | undefined;
+  /** ISO 8601. */
+  readonly editedAt?: string | undefined;
+  readonly editedBy?: 'author' | 'editor' | undefined;
+  /** Only its place is left. */
+  readonly removed?: boolean | undefined;
 }
 
 /** A button that posts `action=value` to the page's own address, together with its hidden fields. */
@@ -45,6 +51,8 @@ export type ReaderPage =
       readonly kind: 'yours';
       readonly articleId: string;
       readonly state: 'held' | 'public' | 'deleted' | 'gone';
+      /** What its author changed just now is stored. */
+      readonly changed?: boolean;
       /** Not there any more once it is deleted or gone. */
       readonly comment: ShownComment | undefined;
       /** Where it stands, once it is public. */

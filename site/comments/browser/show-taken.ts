@@ -1,4 +1,5 @@
 import { isoDay, longDate } from '../../text/dates.ts';
+import { initialsOf, tintOf } from '../../text/initials.ts';
 import { parseWebsite } from '../website.ts';
 import type { Answer } from './answer.ts';
 import { localTime } from './local-time.ts';
@@ -51,6 +52,9 @@ function cardOf(form: HTMLFormElement, html: string): HTMLElement {
   const website = parseWebsite(valueOf(form, 'website').trim() || '-');
   card.setAttribute('aria-label', `Comment by ${name}`);
   card.querySelector('.name')?.append(website === undefined ? name : linkTo(website, name));
+  const mark = card.querySelector<HTMLElement>('.initials');
+  if (mark) mark.textContent = initialsOf(name);
+  if (mark) mark.dataset['tint'] = String(tintOf(name));
   const time = card.querySelector('time');
   const now = new Date().toISOString();
   if (time) Object.assign(time, { textContent: longDate(now), dateTime: isoDay(now) });
