@@ -349,6 +349,7 @@ export type PrivateComment = {
   _rev: string;
   comment: string;
   email: string;
+  reasons?: Array<string>;
   ipHash?: string;
   userAgent?: string;
   receivedAt: string;
@@ -381,7 +382,6 @@ export type Comment = {
   editedAt?: string;
   editedBy?: "author" | "editor";
   removed?: boolean;
-  reasons?: Array<string>;
   moderation?: "spam" | "trash";
 };
 
@@ -835,7 +835,6 @@ export type DocumentsAfterQueryResult = Array<
       editedAt?: string;
       editedBy?: "author" | "editor";
       removed?: boolean;
-      reasons?: Array<string>;
       moderation?: "spam" | "trash";
     }
   | {
@@ -934,6 +933,7 @@ export type DocumentsAfterQueryResult = Array<
       _rev: string;
       comment: string;
       email: string;
+      reasons?: Array<string>;
       ipHash?: string;
       userAgent?: string;
       receivedAt: string;
@@ -1165,7 +1165,6 @@ export type DocumentsQueryResult = Array<
       editedAt?: string;
       editedBy?: "author" | "editor";
       removed?: boolean;
-      reasons?: Array<string>;
       moderation?: "spam" | "trash";
     }
   | {
@@ -1264,6 +1263,7 @@ export type DocumentsQueryResult = Array<
       _rev: string;
       comment: string;
       email: string;
+      reasons?: Array<string>;
       ipHash?: string;
       userAgent?: string;
       receivedAt: string;

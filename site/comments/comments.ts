@@ -1,34 +1,54 @@
 import { join } from 'node:path';
 
 import type { SanityClient } from '@sanity/client';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 
+import { openErasures } from '../privacy/erasures.ts';
+import { startHousekeeping } from '../privacy/housekeeping.ts';
+import { createYourData } from '../privacy/your-data.ts';
+import type { ReaderPage } from '../text/reader-page.ts';
 import { createAddressHash } from './address-hash.ts';
+import { createAuthorHistory } from './author-history.ts';
 import { createSanityDeliver } from './deliver-to-sanity.ts';
 import { startDelivery } from './delivery.ts';
 import { createCommentsEndpoint } from './endpoint.ts';
-import type { EndpointOptions } from './endpoint.ts';
+import { followCommentSettings } from './follow-comment-settings.ts';
+import { createLimits } from './limits.ts';
+import type { CommentLookups } from './lookups.ts';
 import { openOutbox } from './outbox.ts';
 import type { OutboxState } from './outbox.ts';
-import { createRateLimit } from './rate-limit.ts';
-import { openErasures } from '../privacy/erasures.ts';
-import { startHousekeeping } from '../privacy/housekeeping.ts';
+import { createProofs } from './proof.ts';
 import { createRenderer } from './render.ts';
+import { createPageRenderer, createRouter } from './routes.ts';
+import { createSigner, loadKey } from './signed.ts';
+import { createTicketRoute } from './ticket-route.ts';
+import { createYours } from './yours.ts';
 
 const RENDER_DEADLINE_MS = 400;
+const PREVIEWS_A_MINUTE = 30;
 
-export interface CommentsOptions extends Pick<
-  EndpointOptions,
-  'lookups' | 'renderErrorPage' | 'log' | 'now' | 'siteUrl'
-> {
+export interface CommentsOptions {
   /** Where the outbox and the secrets are kept. */
   dir: string;
-  /** May write. */
+  /** May write, and sees drafts and private parts. */
   client: SanityClient;
+  lookups: CommentLookups;
+  /** The HTML of a page made for one reader. */
+  renderPage: (page: ReaderPage) => Promise<string>;
+  /** Where readers find the site, without a slash at the end. */
+  siteUrl: string;
+  /** Where the form is sent: a path, or an address in full. */
+  commentsUrl: string;
+  /** Undefined: what is sent is counted in memory. */
+  limitsRedisUrl: string | undefined;
+  /** Told of faults of ours, a line each; never anything personal. */
+  log: (line: string) => void;
+  now: () => Date;
 }
 
 /** The comments of a running site, from the form to the store, and the bin. */
 export interface Comments {
-  /** Answers a request to the comment endpoint, from this network address. */
+  /** Answers a request at the comments' address or below it, from this network address. */
   handle: (request: Request, address: string) => Promise<Response>;
   /** What waits for delivery. */
   state: () => OutboxState;
@@ -40,28 +60,61 @@ export interface Comments {
  *
  * @throws Error when the folder cannot be written
  */
-export function startComments({ dir, client, ...options }: CommentsOptions): Comments {
+export function startComments(options: CommentsOptions): Comments {
+  const { dir, client, log, now, siteUrl } = options;
   const outbox = openOutbox(join(dir, 'outbox.sqlite'));
-  const renderer = createRenderer({ deadlineMs: RENDER_DEADLINE_MS });
-  const { log, now } = options;
-  const delivery = startDelivery({ outbox, deliver: createSanityDeliver(client), log, now });
   const erasures = openErasures(join(dir, 'erasures.sqlite'));
+  const key = loadKey(join(dir, 'comment-key'));
+  const signer = createSigner(key);
+  const settings = followCommentSettings({ client, file: join(dir, 'comment-settings.json'), log });
+  const renderer = createRenderer({ deadlineMs: RENDER_DEADLINE_MS });
+  const limits = createLimits({ key, redisUrl: options.limitsRedisUrl, log });
+  const proofs = createProofs(key);
+  const previews = new RateLimiterMemory({ points: PREVIEWS_A_MINUTE, duration: 60 });
+  const delivery = startDelivery({ outbox, deliver: createSanityDeliver(client), log, now });
+  const traces = {
+    idsOf: outbox.idsOf,
+    eraseComments: outbox.erase,
+    eraseAddress: () => undefined,
+  };
   const stopHousekeeping = startHousekeeping({
     client,
     erasures,
-    // Filled in by what the outbox and the mail know of an address.
-    traces: { idsOf: () => [], eraseComments: () => undefined, eraseAddress: () => undefined },
-    keepMonths: () => undefined,
+    traces,
+    keepMonths: () => settings.current().keepMonths,
     now,
     log,
   });
-  const handle = createCommentsEndpoint({
+  const render = createPageRenderer(options.renderPage);
+  const shared = {
     ...options,
+    siteOrigin: new URL(siteUrl).origin,
+    settings: settings.current,
+    addressHash: createAddressHash(join(dir, 'address-secrets.json')),
+    history: createAuthorHistory(client),
+    onAccepted: delivery.wake,
+    mayPreview: async (network: string) => {
+      const { consumedPoints } = await previews.penalty(network);
+      return consumedPoints <= PREVIEWS_A_MINUTE;
+    },
     outbox,
     renderer,
-    rateLimit: createRateLimit(),
-    addressHash: createAddressHash(join(dir, 'address-secrets.json')),
-    onAccepted: delivery.wake,
+    limits,
+    proofs,
+    signer,
+    key,
+    render,
+  };
+  const yourData = createYourData({ ...shared, erasures, traces, sendLink: undefined });
+  const handle = createRouter({
+    ...shared,
+    routes: {
+      '': createCommentsEndpoint(shared),
+      ticket: createTicketRoute(shared),
+      yours: createYours(shared),
+      'your-data': (request, token) =>
+        token === '' ? yourData.ask(request) : yourData.open(request, token),
+    },
   });
   return {
     handle,
@@ -70,6 +123,8 @@ export function startComments({ dir, client, ...options }: CommentsOptions): Com
       await stopHousekeeping();
       await delivery.stop();
       await renderer.close();
+      settings.close();
+      limits.close();
       outbox.close();
       erasures.close();
     },

@@ -9,10 +9,13 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 
 import { createSanityDeliver } from './deliver-to-sanity.ts';
+import { StoreBusy } from './delivery.ts';
 import { heldComment } from './held-comment.fixture.ts';
+import type { HeldComment } from './held-comment.ts';
+import type { Operation } from './outbox.ts';
 
 const transactionShape = z.object({
-  transactionId: z.string(),
+  transactionId: z.string().optional(),
   mutations: z.array(z.object({ createIfNotExists: z.looseObject({ _id: z.string() }) })),
 });
 
@@ -22,10 +25,17 @@ interface StoreOptions {
   status?: number;
   /** Whether a transaction is kept although it is answered with a failure. */
   keeps?: boolean;
+  /** A text; what holds it is refused with 422. */
+  refuses?: string;
 }
 
 /** A store with documents of these ids that speaks the two calls of the Sanity API used here. */
-const startStore = async ({ ids = [], status = 200, keeps = status === 200 }: StoreOptions) => {
+const startStore = async ({
+  ids = [],
+  status = 200,
+  keeps = status === 200,
+  refuses,
+}: StoreOptions) => {
   const documents = new Map(ids.map((id) => [id, { _id: id }]));
   const transactions: z.infer<typeof transactionShape>[] = [];
   const answer = async (request: IncomingMessage): Promise<[status: number, body: unknown]> => {
@@ -38,6 +48,7 @@ const startStore = async ({ ids = [], status = 200, keeps = status === 200 }: St
     const text = request.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;
     const transaction = transactionShape.parse(JSON.parse(text.toString()));
     transactions.push(transaction);
+    if (refuses !== undefined && text.toString().includes(refuses)) return [422, { error: {} }];
     for (const { createIfNotExists } of transaction.mutations) {
       if (keeps) documents.set(createIfNotExists._id, createIfNotExists);
     }
@@ -46,7 +57,9 @@ const startStore = async ({ ids = [], status = 200, keeps = status === 200 }: St
   };
   const reply = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [code, body] = await answer(request);
-    response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    response
+      .writeHead(code, { 'content-type': 'application/json', 'retry-after': '2' })
+      .end(JSON.stringify(body));
   };
   const server = createServer((request, response) => void reply(request, response));
   server.listen(0, '127.0.0.1');
@@ -63,8 +76,18 @@ const startStore = async ({ ids = [], status = 200, keeps = status === 200 }: St
     useCdn: false,
     token: 'secret',
   });
-  return { deliver: createSanityDeliver(client), documents, transactions };
+  const deliver = createSanityDeliver(client);
+  const deliverOne = async (comment: HeldComment) => (await deliver([toPost(comment)]))[0];
+  return { deliver, deliverOne, documents, transactions };
 };
+
+const toPost = (comment: HeldComment): Operation => ({
+  seq: 1,
+  id: comment.id,
+  attempts: 0,
+  kind: 'post',
+  comment,
+});
 
 const comment = heldComment({
   parentId: 'parent',
@@ -75,8 +98,8 @@ const privateId = `private.comment.${comment.id}`;
 
 describe('createSanityDeliver', () => {
   test('makes the draft and the private part in one transaction named after the comment', async () => {
-    const { deliver, transactions } = await startStore({ ids: ['article-x'] });
-    expect(await deliver(comment)).toEqual({ status: 'delivered' });
+    const { deliverOne, transactions } = await startStore({ ids: ['article-x'] });
+    expect(await deliverOne(comment)).toEqual({ status: 'delivered' });
     expect(transactions).toEqual([
       {
         transactionId: comment.id,
@@ -92,7 +115,6 @@ describe('createSanityDeliver', () => {
               source: 'Thank you.',
               body: comment.body,
               submittedAt: '2026-11-21T09:00:00.000Z',
-              reasons: ['Email address not verified'],
               moderation: 'spam',
             },
           },
@@ -103,6 +125,7 @@ describe('createSanityDeliver', () => {
               comment: comment.id,
               email: 'ann@example.org',
               ipHash: 'h4sh',
+              reasons: ['Every comment is read first'],
               receivedAt: '2026-11-21T09:00:00.000Z',
             },
           },
@@ -112,37 +135,79 @@ describe('createSanityDeliver', () => {
   });
 
   test('does not bring back a draft that was delivered and approved since', async () => {
-    const { deliver, transactions } = await startStore({
+    const { deliverOne, transactions } = await startStore({
       ids: ['article-x', privateId, comment.id],
     });
-    expect(await deliver(comment)).toEqual({ status: 'delivered' });
+    expect(await deliverOne(comment)).toEqual({ status: 'delivered' });
     expect(transactions).toEqual([]);
   });
 
   test('takes a conflict with its own earlier delivery for success', async () => {
-    const { deliver } = await startStore({ ids: ['article-x'], status: 409, keeps: true });
-    expect(await deliver(comment)).toEqual({ status: 'delivered' });
+    const { deliverOne } = await startStore({ ids: ['article-x'], status: 409, keeps: true });
+    expect(await deliverOne(comment)).toEqual({ status: 'delivered' });
   });
 
   test('sets aside a comment on a page that is gone', async () => {
-    const { deliver, transactions } = await startStore({});
-    expect(await deliver(comment)).toMatchObject({ status: 'park' });
+    const { deliverOne, transactions } = await startStore({});
+    expect(await deliverOne(comment)).toMatchObject({ status: 'park' });
     expect(transactions).toEqual([]);
   });
 
   test.for([400, 409, 422])(
     'sets aside what is refused with %d, without quoting it',
     async (status) => {
-      const { deliver } = await startStore({ ids: ['article-x'], status });
-      expect(await deliver(comment)).toEqual({
+      const { deliverOne } = await startStore({ ids: ['article-x'], status });
+      expect(await deliverOne(comment)).toEqual({
         status: 'park',
         reason: `The store refused it (status ${status}).`,
       });
     },
   );
 
-  test.for([401, 403, 500, 503])('leaves %d to be tried again', async (status) => {
-    const { deliver } = await startStore({ ids: ['article-x'], status });
-    await expect(deliver(comment)).rejects.toMatchObject({ statusCode: status });
+  test.for([401, 403, 500])('leaves %d to be tried again', async (status) => {
+    const { deliverOne } = await startStore({ ids: ['article-x'], status });
+    await expect(deliverOne(comment)).rejects.toMatchObject({ statusCode: status });
+  });
+
+  test.for([429, 503])('waits as long as the store asks with %d', async (status) => {
+    const { deliverOne } = await startStore({ ids: ['article-x'], status });
+    const refused = deliverOne(comment);
+    await expect(refused).rejects.toBeInstanceOf(StoreBusy);
+    await expect(refused).rejects.toMatchObject({ waitMs: 2000 });
+  });
+
+  test('makes many in one transaction, without those that are there or have no page', async () => {
+    const [first, second, gone, known] = [
+      heldComment(),
+      heldComment(),
+      heldComment({ articleId: 'article-gone' }),
+      heldComment(),
+    ];
+    const ids = ['article-x', `private.comment.${known.id}`];
+    const { deliver, transactions } = await startStore({ ids });
+    const outcomes = await deliver([first, gone, second, known].map(toPost));
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'delivered',
+      'park',
+      'delivered',
+      'delivered',
+    ]);
+    expect(transactions.map(({ mutations }) => mutations.length)).toEqual([4]);
+  });
+
+  test('where a group is refused, sets aside the culprit and delivers the others', async () => {
+    const [good, bad] = [heldComment(), heldComment({ name: 'refuse me' })];
+    const { deliver, documents } = await startStore({ ids: ['article-x'], refuses: 'refuse me' });
+    expect(await deliver([good, bad].map(toPost))).toMatchObject([
+      { status: 'delivered' },
+      { status: 'park' },
+    ]);
+    expect([...documents.keys()]).toContain(`drafts.${good.id}`);
+  });
+
+  test('publishes at once what was approved at once', async () => {
+    const { deliverOne, documents } = await startStore({ ids: ['article-x'] });
+    await deliverOne({ ...comment, approved: true, reasons: [] });
+    expect([...documents.keys()]).toEqual(['article-x', comment.id, privateId]);
   });
 });

@@ -1,21 +1,39 @@
-import type { HeldComment } from './held-comment.ts';
-import type { Outbox } from './outbox.ts';
+import type { Operation, Outbox } from './outbox.ts';
 
-/** What became of one attempt. Reasons tell nothing personal. */
+/** What became of an operation. Anything thrown means: try again later. */
 export type Outcome =
   | { status: 'delivered' }
-  | { status: 'retry'; reason: string }
+  /** The store will never take it. */
   | { status: 'park'; reason: string };
 
-/** Brings one comment to the store; may be called again for a comment that is there already. */
-export type Deliver = (comment: HeldComment) => Promise<Outcome>;
+/**
+ * Tells the store of some operations, of different comments; may be called again for what it knows
+ * already. Gives their outcomes in the same order.
+ *
+ * @throws StoreBusy when the store asks for patience; any error, when all are to be tried again
+ */
+export type Deliver = (operations: readonly Operation[]) => Promise<readonly Outcome[]>;
+
+/** The store takes no more for now. */
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy';
+  /** Milliseconds; undefined where the store did not say. */
+  readonly waitMs: number | undefined;
+
+  constructor(waitMs: number | undefined) {
+    super('The store asks for patience.');
+    this.waitMs = waitMs;
+  }
+}
 
 export interface DeliveryOptions {
-  outbox: Outbox;
+  outbox: Pick<Outbox, 'due' | 'nextDue' | 'delivered' | 'retry' | 'park' | 'unparkAll' | 'sweep'>;
   deliver: Deliver;
   now: () => Date;
   /** Told of failures, a line each. */
   log: (line: string) => void;
+  /** Told of what the store knows, before it is taken out: a kill in between tells it again. */
+  onDelivered?: (operation: Operation) => void;
   /** How long to wait after so many failures, in milliseconds. */
   backoff?: (attempts: number) => number;
 }
@@ -27,45 +45,65 @@ export interface Delivery {
   stop: () => Promise<void>;
 }
 
+/** Hosted Sanity takes about 25 writes a second from one address: each may carry as many comments. */
+const GROUP = 25;
+const SWEEP_MS = 60_000;
+
 /** 1 s, 2 s, 4 s and so on to a minute. */
 export function toBackoff(attempts: number): number {
   return Math.min(60_000, 1000 * 2 ** attempts);
 }
 
-/** Empties the outbox in the background, now and whenever something is due, one at a time. */
+/** Empties the outbox in the background, now and whenever something is due, a group at a time. */
 export function startDelivery({
   outbox,
   deliver,
   now,
   log,
+  onDelivered = () => {},
   backoff = toBackoff,
 }: DeliveryOptions): Delivery {
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
+  /** The store is left alone until then. */
+  let quietUntil = 0;
 
-  const attempt = async (comment: HeldComment, attempts: number): Promise<void> => {
-    const outcome = await deliver(comment).catch((error: unknown): Outcome => ({
-      status: 'retry',
-      reason: nameOf(error),
-    }));
-    if (outcome.status === 'delivered') outbox.delivered(comment.id);
-    else if (outcome.status === 'park') {
-      outbox.park(comment.id, outcome.reason);
-      log(`Comment ${comment.id} was set aside: ${outcome.reason}`);
-    } else {
-      outbox.retry(comment.id, new Date(now().getTime() + backoff(attempts)));
-      log(`Comment ${comment.id} is not delivered yet: ${outcome.reason}`);
+  const attempt = async (group: readonly Operation[]): Promise<void> => {
+    const seqs = group.map(({ seq }) => seq);
+    let outcomes: readonly Outcome[];
+    try {
+      outcomes = await deliver(group);
+    } catch (error) {
+      const attempts = Math.min(...group.map((operation) => operation.attempts));
+      const wait = (error instanceof StoreBusy ? error.waitMs : undefined) ?? backoff(attempts);
+      quietUntil = now().getTime() + wait;
+      outbox.retry(seqs, new Date(quietUntil));
+      log(`${toCount(group.length)} not delivered yet: ${nameOf(error)}`);
+      return;
     }
+    const known: Operation[] = [];
+    for (const [index, operation] of group.entries()) {
+      const outcome = outcomes[index];
+      if (outcome?.status !== 'park') known.push(operation);
+      else {
+        outbox.park(operation.seq, outcome.reason);
+        log(`Comment ${operation.id} was set aside: ${outcome.reason}`);
+      }
+    }
+    for (const operation of known) onDelivered(operation);
+    outbox.delivered(
+      known.map(({ seq }) => seq),
+      now(),
+    );
   };
 
   const run = async (): Promise<void> => {
-    for (let due = outbox.due(now()); due.length > 0; due = outbox.due(now())) {
-      for (const { comment, attempts } of due) {
-        if (stopping.signal.aborted) return;
-        // One at a time: comments arrive in their order.
-        await attempt(comment, attempts);
-      }
+    while (!stopping.signal.aborted && now().getTime() >= quietUntil) {
+      const group = outbox.due(now(), GROUP);
+      if (group.length === 0) return;
+      // One after another: comments arrive in their order.
+      await attempt(group);
     }
   };
 
@@ -81,7 +119,8 @@ export function startDelivery({
       // Before looking for the next: a comment added from here on wakes another run.
       running = undefined;
       const next = outbox.nextDue();
-      if (next !== undefined) wakeIn(Math.max(0, next.getTime() - now().getTime()));
+      const due = Math.max(next?.getTime() ?? 0, quietUntil) - now().getTime();
+      if (next !== undefined) wakeIn(Math.max(0, due));
     } catch (error) {
       running = undefined;
       log(`The outbox cannot be used: ${nameOf(error)}. Trying again.`);
@@ -94,6 +133,16 @@ export function startDelivery({
     running = runThenWait();
   };
 
+  const sweep = (): void => {
+    try {
+      outbox.sweep(now());
+    } catch (error) {
+      log(`The outbox could not be swept: ${nameOf(error)}.`);
+    }
+  };
+  const sweeping = setInterval(sweep, SWEEP_MS);
+  sweeping.unref();
+
   outbox.unparkAll(now());
   wake();
   return {
@@ -101,9 +150,14 @@ export function startDelivery({
     async stop() {
       stopping.abort();
       clearTimeout(timer);
+      clearInterval(sweeping);
       await running;
     },
   };
+}
+
+function toCount(count: number): string {
+  return count === 1 ? 'A comment is' : `${count} comments are`;
 }
 
 /** Messages of the store may quote what it was sent; the kind of error may not. */

@@ -1,10 +1,18 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
+import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
+import type { Comment } from '../cms/sanity.types.ts';
+import type { ReaderPage } from '../text/reader-page.ts';
+import { parseCommentSettings } from './comment-settings.ts';
+import type { CommentSettings } from './comment-settings.ts';
 import { createCommentsEndpoint } from './endpoint.ts';
-import type { EndpointOptions, ErrorPage } from './endpoint.ts';
-import type { HeldComment } from './held-comment.ts';
+import type { EndpointOptions } from './endpoint.ts';
+import { createLimits } from './limits.ts';
+import { openOutbox } from './outbox.ts';
 import { toPlainBlocks } from './plain-text.ts';
-import { createRateLimit } from './rate-limit.ts';
+import { createPageRenderer, createRouter } from './routes.ts';
+import { createSigner } from './signed.ts';
+import { makeTicket } from './ticket.ts';
 
 const good = {
   article: 'article-x',
@@ -16,30 +24,79 @@ const good = {
   subject: '',
 };
 
-const createEndpoint = (changes: Partial<EndpointOptions> = {}) => {
-  const stored: HeldComment[] = [];
-  const pages: ErrorPage[] = [];
+const now = new Date('2026-11-21T09:00:00Z');
+const key = new Uint8Array(32).fill(5);
+const signer = createSigner(key);
+
+const approved = (id: string, page: string, more: Partial<Comment> = {}) => ({
+  href: `/benefits/x/#comment-${id}`,
+  comment: {
+    _id: id,
+    _type: 'comment' as const,
+    _createdAt: '',
+    _updatedAt: '',
+    _rev: '',
+    article: { _type: 'reference' as const, _ref: page, _weak: true as const },
+    name: 'Bo',
+    body: [],
+    submittedAt: '2026-11-01T00:00:00Z',
+    ...more,
+  },
+});
+
+const createEndpoint = (
+  changes: Partial<EndpointOptions> = {},
+  settings: Partial<CommentSettings> = {},
+) => {
+  const outbox = openOutbox(`${temporaryFolder()}/outbox.sqlite`);
+  onTestFinished(outbox.close);
+  const limits = createLimits({ key, redisUrl: undefined, log: () => {} });
+  onTestFinished(limits.close);
+  const pages: ReaderPage[] = [];
   const log: string[] = [];
-  const handle = createCommentsEndpoint({
+  const renderPage = async (page: ReaderPage) => {
+    pages.push(page);
+    return '<!doctype html>';
+  };
+  const tell = (line: string): void => void log.push(line);
+  const endpoint = createCommentsEndpoint({
     lookups: {
-      page: (id) =>
-        ({ 'article-x': { commentsOpen: true }, 'article-shut': { commentsOpen: false } })[id],
-      isApproved: (commentId, pageId) => commentId === 'approved' && pageId === 'article-x',
+      page: (id) => ({ 'article-x': { open: true }, 'article-shut': { open: false } })[id],
+      approved: (id) =>
+        ({
+          approved: approved('approved', 'article-x'),
+          elsewhere: approved('elsewhere', 'article-y'),
+          tombstone: approved('tombstone', 'article-x', { removed: true }),
+        })[id],
+      emergencyText: () => 'Call for help.',
     },
-    outbox: { add: (comment) => void stored.push(comment) },
+    outbox,
+    limits,
+    mayPreview: async () => true,
+    proofs: { check: async (proof) => proof === 'worked' },
+    signer,
+    key,
+    settings: () => ({ ...parseCommentSettings(undefined), ...settings }),
+    history: async () => undefined,
     renderer: { render: async (source) => toPlainBlocks(source) },
-    rateLimit: createRateLimit(),
     addressHash: (address) => [`hash of ${address.length}`],
-    renderErrorPage: async (page) => {
-      pages.push(page);
-      return '<!doctype html>';
-    },
+    render: createPageRenderer(renderPage),
     onAccepted: () => {},
-    log: (line) => void log.push(line),
-    now: () => new Date('2026-11-21T09:00:00Z'),
-    siteUrl: 'https://lymph.example',
+    log: tell,
+    now: () => now,
+    commentsUrl: '/api/comments',
+    siteOrigin: 'https://lymph.example',
     ...changes,
   });
+  const routes = { '': endpoint };
+  const handle = createRouter({
+    routes,
+    renderPage,
+    siteOrigin: 'https://lymph.example',
+    log: tell,
+  });
+  const stored = () =>
+    outbox.due(now, 99).flatMap((each) => (each.kind === 'post' ? [each.comment] : []));
   return { handle, stored, pages, log };
 };
 
@@ -56,23 +113,26 @@ const post = (
 const ADDRESS = '192.0.2.1';
 
 describe('createCommentsEndpoint', () => {
-  test('stores the comment, then sends the reader on', async () => {
+  test('stores the comment, then sends its author to a page of their own', async () => {
     const { handle, stored } = createEndpoint();
     const response = await handle(post({}, { 'user-agent': 'Browser' }), ADDRESS);
     expect(response.status).toBe(303);
-    expect(response.headers.get('location')).toBe('/comments/received/?article=article-x');
-    expect(stored).toEqual([
-      {
-        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-        articleId: 'article-x',
-        name: 'Ann',
-        source: 'Thank you.',
-        body: toPlainBlocks('Thank you.'),
-        submittedAt: '2026-11-21T09:00:00.000Z',
-        reasons: ['Email address not verified'],
-        private: { email: 'ann@example.org', ipHash: 'hash of 9', userAgent: 'Browser' },
-      },
-    ]);
+    const [comment] = stored();
+    const [, token = ''] =
+      /^\/api\/comments\/yours\/(.+)$/.exec(response.headers.get('location') ?? '') ?? [];
+    expect(signer.verify('yours', token, now)).toBe(comment?.id);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(comment).toEqual({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      articleId: 'article-x',
+      name: 'Ann',
+      source: 'Thank you.',
+      body: toPlainBlocks('Thank you.'),
+      submittedAt: '2026-11-21T09:00:00.000Z',
+      reasons: ['Every comment is read first'],
+      notices: ['An editor reads each comment before it appears.'],
+      private: { email: 'ann@example.org', ipHash: 'hash of 9', userAgent: 'Browser' },
+    });
   });
 
   test('takes multipart forms', async () => {
@@ -81,29 +141,40 @@ describe('createCommentsEndpoint', () => {
     for (const [field, value] of Object.entries(good)) body.set(field, value);
     const request = new Request(URL_OF_ENDPOINT, { method: 'POST', body });
     expect((await handle(request, ADDRESS)).status).toBe(303);
-    expect(stored).toHaveLength(1);
+    expect(stored()).toHaveLength(1);
   });
 
-  test('sends readers of a site on another host back there', async () => {
-    const { handle } = createEndpoint();
-    const response = await handle(post({}, { origin: 'https://lymph.example' }), ADDRESS);
-    expect(response.headers.get('location')).toMatch(
-      /^https:\/\/lymph\.example\/comments\/received\//,
-    );
+  test('answers the same comment again with the same page, and stores it once', async () => {
+    const { handle, stored } = createEndpoint();
+    const first = await handle(post(), ADDRESS);
+    const second = await handle(post({ comment: ' Thank  you. ' }), ADDRESS);
+    expect(second.headers.get('location')).toBe(first.headers.get('location'));
+    expect(stored()).toHaveLength(1);
+  });
+
+  test('tells the moderators of a text that somebody else sent before', async () => {
+    const { handle, stored } = createEndpoint();
+    await handle(post(), ADDRESS);
+    await handle(post({ email: 'bo@example.org' }), ADDRESS);
+    expect(stored()[1]?.reasons.join()).toMatch(/same text/i);
   });
 
   test('shows the form again with what was typed and what to mend', async () => {
     const { handle, stored, pages } = createEndpoint();
-    const response = await handle(post({ email: 'ann', parent: 'approved' }), ADDRESS);
+    const form = { email: 'ann', parent: 'approved', notify: 'on' };
+    const response = await handle(post(form), ADDRESS);
     expect(response.status).toBe(422);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(stored).toEqual([]);
+    expect(stored()).toEqual([]);
     expect(pages).toEqual([
       {
+        kind: 'mend',
         articleId: 'article-x',
         parentId: 'approved',
         values: { comment: 'Thank you.', name: 'Ann', email: 'ann', website: '' },
         errors: [{ field: 'email', message: expect.stringContaining('name@example.org') }],
+        notify: true,
+        ticket: makeTicket(signer, now),
       },
     ]);
   });
@@ -113,35 +184,47 @@ describe('createCommentsEndpoint', () => {
     ['a page that is not there', { article: 'article-gone' }, 404],
     ['no page', { article: '' }, 404],
     ['a comment that is not approved', { parent: 'waiting' }, 422],
+    ['a comment on another page', { parent: 'elsewhere' }, 422],
+    ['a comment that was removed', { parent: 'tombstone' }, 422],
   ] as const)('does not take a comment on %s', async ([, changes, status]) => {
     const { handle, stored } = createEndpoint();
     expect((await handle(post(changes), ADDRESS)).status).toBe(status);
-    expect(stored).toEqual([]);
+    expect(stored()).toEqual([]);
   });
 
   test('keeps what fell into the trap as spam, and answers as always', async () => {
     const { handle, stored } = createEndpoint();
     expect((await handle(post({ subject: 'Buy' }), ADDRESS)).status).toBe(303);
-    expect(stored).toMatchObject([{ moderation: 'spam' }]);
+    expect(stored()).toMatchObject([{ moderation: 'spam' }]);
   });
 
   test('asks for patience after three comments in a minute, from that network only', async () => {
     const { handle, stored } = createEndpoint();
-    for (const status of [303, 303, 303, 429]) {
+    for (const [index, status] of [303, 303, 303, 429].entries()) {
       // One after another: that is what is tested.
-      const response = await handle(post(), ADDRESS);
+      const response = await handle(post({ comment: `Number ${index}` }), ADDRESS);
       expect(response.status).toBe(status);
       expect(response.headers.get('retry-after')).toBe(status === 429 ? '60' : null);
     }
     expect((await handle(post(), '198.51.100.23')).status).toBe(303);
-    expect(stored).toHaveLength(4);
+    expect(stored()).toHaveLength(4);
   });
 
   test('answers in JSON when asked to', async () => {
     const { handle } = createEndpoint();
     const headers = { accept: 'application/json' };
-    const accepted = await handle(post({}, headers), ADDRESS);
-    expect([accepted.status, await accepted.json()]).toEqual([202, { status: 'held' }]);
+    const taken = await handle(post({}, headers), ADDRESS);
+    expect([taken.status, await taken.json()]).toEqual([
+      202,
+      {
+        status: 'held',
+        yours: expect.stringMatching(/^\/api\/comments\/yours\//),
+        html: '<p>Thank you.</p>',
+        notices: ['An editor reads each comment before it appears.'],
+        editUntil: '2026-11-21T09:15:00.000Z',
+      },
+    ]);
+    expect(taken.headers.get('access-control-allow-origin')).toBe('https://lymph.example');
     const wrong = await handle(post({ name: '' }, headers), ADDRESS);
     expect([wrong.status, await wrong.json()]).toEqual([
       422,
@@ -149,6 +232,53 @@ describe('createCommentsEndpoint', () => {
     ]);
     const gone = await handle(post({ article: 'article-gone' }, headers), ADDRESS);
     expect([gone.status, await gone.json()]).toEqual([404, { error: expect.any(String) }]);
+  });
+
+  test('shows at once where to get help, when somebody seems to need it', async () => {
+    const { handle, stored } = createEndpoint();
+    const comment = 'My leg is swollen and I cannot breathe. What should I do?';
+    const taken = await handle(post({ comment }, { accept: 'application/json' }), ADDRESS);
+    expect(await taken.json()).toMatchObject({ emergency: 'Call for help.' });
+    expect(stored()).toMatchObject([{ emergency: true }]);
+  });
+
+  test('previews without storing anything, and keeps the age of the form', async () => {
+    const { handle, stored, pages } = createEndpoint();
+    const ticket = makeTicket(signer, new Date(now.getTime() - 60_000));
+    const response = await handle(post({ action: 'preview', ticket }), ADDRESS);
+    expect(response.status).toBe(200);
+    expect(pages).toMatchObject([
+      { kind: 'preview', form: { ticket }, comment: { name: 'Ann' }, emergency: false },
+    ]);
+    const json = await handle(post({ action: 'preview' }, { accept: 'application/json' }), ADDRESS);
+    expect(await json.json()).toEqual({ preview: '<p>Thank you.</p>' });
+    expect(stored()).toEqual([]);
+  });
+
+  test('limits previews too', async () => {
+    const { handle } = createEndpoint({ mayPreview: async () => false });
+    expect((await handle(post({ action: 'preview' }), ADDRESS)).status).toBe(429);
+  });
+
+  test.for([
+    [{}, 'open', undefined],
+    [{ ticket: makeTicket(signer, new Date(now.getTime() - 60_000)) }, 'open', true],
+    [{ ticket: makeTicket(signer, now) }, 'open', undefined],
+    [{ ticket: makeTicket(signer, new Date(now.getTime() - 60_000)) }, 'first-timers', undefined],
+  ] as const)('with %o in mode %s: approved %o', async ([changes, mode, isApproved]) => {
+    const { handle, stored } = createEndpoint({}, { mode });
+    await handle(post(changes), ADDRESS);
+    expect(stored()[0]?.approved).toBe(isApproved);
+  });
+
+  test.for([
+    ['worked', true],
+    ['', undefined],
+  ] as const)('with the proof %o in mode open: approved %o', async ([proof, isApproved]) => {
+    const { handle, stored } = createEndpoint({}, { mode: 'open', proofOfWork: true });
+    const ticket = makeTicket(signer, new Date(now.getTime() - 60_000));
+    await handle(post({ ticket, proof }), ADDRESS);
+    expect(stored()[0]?.approved).toBe(isApproved);
   });
 
   test.for([
@@ -186,7 +316,7 @@ describe('createCommentsEndpoint', () => {
     const response = await handle(request, ADDRESS);
     expect(response.status).toBe(status);
     expect(await response.text()).toMatch(/\.\n$/);
-    expect(stored).toEqual([]);
+    expect(stored()).toEqual([]);
   });
 
   test.for([
@@ -201,19 +331,20 @@ describe('createCommentsEndpoint', () => {
   test('does not claim to have stored what it could not, and tells the log nothing personal', async () => {
     const { handle, pages, log } = createEndpoint({
       outbox: {
-        add: () => {
-          throw new Error('disk full: ann@example.org');
-        },
+        post: () => Promise.reject(new Error('disk full: ann@example.org')),
+        find: () => undefined,
+        findAgain: () => undefined,
+        isKnown: () => false,
       },
     });
     expect((await handle(post(), ADDRESS)).status).toBe(503);
-    expect(pages[0]?.values.comment).toBe('Thank you.');
+    expect(pages).toMatchObject([{ kind: 'mend', values: { comment: 'Thank you.' } }]);
     expect(log.join()).not.toContain('ann');
   });
 
-  test('answers even when the error page fails', async () => {
+  test('answers even when the page fails', async () => {
     const { handle, log } = createEndpoint({
-      renderErrorPage: () => Promise.reject(new Error('ann@example.org')),
+      render: () => Promise.reject(new Error('ann@example.org')),
     });
     const response = await handle(post({ name: '' }), ADDRESS);
     expect(response.status).toBe(500);

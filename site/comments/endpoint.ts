@@ -1,182 +1,240 @@
 import { randomUUID } from 'node:crypto';
 
 import type { FieldError } from '../text/comment-fields.ts';
-import type { AddressHash } from './address-hash.ts';
+import { commentHtml } from '../text/rich-text.ts';
+import type { ReaderPage } from '../text/reader-page.ts';
+import { assess } from './assess.ts';
+import type { Assessing } from './assess.ts';
 import type { HeldComment } from './held-comment.ts';
+import { toLimitMessage } from './limit-message.ts';
+import type { Limits } from './limits.ts';
+import type { CommentLookups } from './lookups.ts';
+import { CHANGE_MS } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
+import { ownAddress } from './own-address.ts';
 import { parseForm } from './parse.ts';
-import type { FormTarget, FormValues, ParsedForm } from './parse.ts';
-import type { RateLimit } from './rate-limit.ts';
+import type { ParsedForm } from './parse.ts';
+import { toPrint } from './prints.ts';
+import type { Proofs } from './proof.ts';
 import { readForm } from './read-form.ts';
 import { Refusal } from './refusal.ts';
-import type { Renderer } from './render.ts';
+import { wantsJson } from './routes.ts';
+import type { RenderReaderPage, RouteHandler } from './routes.ts';
 import { isFromSite } from './same-site.ts';
+import type { Signer } from './signed.ts';
 import type { Submission } from './submission.ts';
-import { triage } from './triage.ts';
+import { makeTicket, readTicket } from './ticket.ts';
 
-/** What the site knows about pages and approved comments. */
-export interface CommentLookups {
-  /** The article or technique with this `_id`, or `undefined` if there is none. */
-  page: (id: string) => { commentsOpen: boolean } | undefined;
-  /** Whether it is an approved comment on that page. */
-  isApproved: (commentId: string, pageId: string) => boolean;
-}
-
-/** What the error page needs to show the form again. */
-export interface ErrorPage extends FormTarget {
-  articleId: string;
-  values: FormValues;
-  errors: readonly FieldError[];
-}
-
-export interface EndpointOptions {
+export interface EndpointOptions extends Assessing {
   lookups: CommentLookups;
-  outbox: Pick<Outbox, 'add'>;
-  renderer: Pick<Renderer, 'render'>;
-  rateLimit: RateLimit;
-  addressHash: AddressHash;
-  /** The page of that article with the form, what was typed, and what to mend: HTML. */
-  renderErrorPage: (page: ErrorPage) => Promise<string>;
+  outbox: Pick<Outbox, 'post' | 'find' | 'findAgain' | 'isKnown'>;
+  limits: Pick<Limits, 'consume'>;
+  /** Whether this network may have another preview now. */
+  mayPreview: (network: string) => Promise<boolean>;
+  proofs: Pick<Proofs, 'check'>;
+  signer: Signer;
+  /** This site's own; for what is only ever compared. */
+  key: Uint8Array;
+  render: RenderReaderPage;
   /** Called after a comment is stored. */
   onAccepted: () => void;
   /** Told of faults of ours, a line each; never anything personal. */
   log: (line: string) => void;
-  now: () => Date;
-  /** Where readers find the site, without a slash at the end. */
-  siteUrl: string;
+  /** Where the form is sent: a path, or an address in full. */
+  commentsUrl: string;
+  /** Where readers find the site. */
+  siteOrigin: string;
+}
+
+/** A post that can be answered. */
+interface Call {
+  request: Request;
+  /** Hashes of the sender's network, today's first. */
+  networks: readonly [string, ...string[]];
+  form: FormData;
+  parsed: ParsedForm & { articleId: string };
+  now: Date;
 }
 
 /**
  * Takes comments: `POST` of the form, from the network address given.
  *
- * Answers 303 to `/comments/received/` once the comment is stored for good, 422 with the page to
- * mend, 429, or the status of a `Refusal`; JSON to those who ask for it.
+ * Answers 303 to the commenter's own page once the comment is stored for good, 200 with a preview
+ * where that is asked for, 422 with the page to mend, 429, 503 or the status of a `Refusal`; JSON to
+ * those who ask for it.
  */
-export function createCommentsEndpoint(
-  options: EndpointOptions,
-): (request: Request, address: string) => Promise<Response> {
-  const siteOrigin = new URL(options.siteUrl).origin;
-  return async (request, address) => {
-    try {
-      if (request.method !== 'POST') {
-        throw new Refusal(405, 'Comments are sent with POST.', { allow: 'POST' });
-      }
-      if (!isFromSite(request, siteOrigin)) {
-        throw new Refusal(403, 'The form came from another site. Write from the article’s page.');
-      }
-      const parsed = parseForm(await readForm(request));
-      return await answer(parsed, { request, address, siteOrigin }, options);
-    } catch (error) {
-      return toErrorResponse(error, request, options);
+export function createCommentsEndpoint(options: EndpointOptions): RouteHandler {
+  return async (request, rest, address) => {
+    if (rest !== '') throw new Refusal(404, 'There is nothing at this address.');
+    if (request.method !== 'POST') {
+      throw new Refusal(405, 'Comments are sent with POST.', { allow: 'POST' });
     }
+    if (!isFromSite(request, options.siteOrigin)) {
+      throw new Refusal(403, 'The form came from another site. Write from the article’s page.');
+    }
+    const form = await readForm(request);
+    const parsed = parseForm(form);
+    const { articleId } = parsed;
+    const page = articleId === undefined ? undefined : options.lookups.page(articleId);
+    if (articleId === undefined || page === undefined) {
+      throw new Refusal(404, 'The article is not there any more, so it takes no comments.');
+    }
+    const now = options.now();
+    const networks = options.addressHash(address, now);
+    const call: Call = { request, form, networks, now, parsed: { ...parsed, articleId } };
+    const { submission } = parsed;
+    if (submission === undefined) return mend(422, parsed.errors, call, options);
+    const problem = targetProblem(submission, page, options.lookups);
+    if (problem !== undefined) return mend(422, problem, call, options);
+    return form.get('action') === 'preview'
+      ? preview(submission, call, options)
+      : take(submission, call, options);
   };
 }
 
-interface Call {
-  request: Request;
-  address: string;
-  siteOrigin: string;
-}
+async function take(
+  submission: Submission,
+  call: Call,
+  options: EndpointOptions,
+): Promise<Response> {
+  const { outbox, limits, settings, key } = options;
+  const { networks, now, form } = call;
+  const print = toPrint(key, submission, networks);
+  const again = outbox.findAgain(print, now);
+  const earlier = again === undefined ? undefined : outbox.find(again)?.comment;
+  if (earlier !== undefined) return accept(earlier, call, options);
 
-async function answer(parsed: ParsedForm, call: Call, options: EndpointOptions): Promise<Response> {
-  const { articleId } = parsed;
-  if (articleId === undefined || options.lookups.page(articleId) === undefined) {
-    throw new Refusal(404, 'The article is not there any more, so it takes no comments.');
+  const limit = await limits.consume({ networks, email: submission.email }, settings());
+  if (!limit.allowed) {
+    return mend(429, toLimitMessage(limit), call, options, limit.retryAfterS);
   }
-  const mend = (status: number, errors: readonly FieldError[]) =>
-    toMendResponse(status, { ...parsed, articleId, errors }, call.request, options);
-  const { submission } = parsed;
-  if (submission === undefined) return mend(422, parsed.errors);
-
-  const problem = targetProblem(submission, options.lookups);
-  if (problem !== undefined) return mend(422, [{ field: 'comment', message: problem }]);
-  const senders = options.addressHash(call.address, options.now());
-  const verdict = triage(submission, options.rateLimit.history(senders, options.now()));
-  if (verdict.status === 'refused') {
-    const message = 'Too many comments came from your network. Wait a minute, then send it again.';
-    return mend(429, [{ field: 'comment', message }]);
-  }
-
-  const [ipHash] = senders;
-  options.rateLimit.count(ipHash, options.now());
+  const facts = {
+    form: readTicket(options.signer, textOf(form, 'ticket'), now),
+    proof: await proofOf(form, options, now),
+    duplicate: outbox.isKnown(print, now),
+  };
   const userAgent = call.request.headers.get('user-agent')?.slice(0, 300);
   const comment: HeldComment = {
     id: randomUUID(),
-    articleId,
+    articleId: submission.articleId,
     ...(submission.parentId && { parentId: submission.parentId }),
     name: submission.name,
     ...(submission.website && { website: submission.website }),
     source: submission.source,
-    body: await options.renderer.render(submission.source),
-    submittedAt: options.now().toISOString(),
-    reasons: [...verdict.reasons],
-    ...(verdict.status === 'spam' && { moderation: 'spam' }),
-    private: { email: submission.email, ipHash, ...(userAgent && { userAgent }) },
+    submittedAt: now.toISOString(),
+    ...(await assess(submission, facts, options)),
+    private: {
+      email: submission.email,
+      ipHash: networks[0],
+      ...(userAgent && { userAgent }),
+      ...(form.get('notify') === 'on' && { notify: true }),
+    },
   };
   try {
-    options.outbox.add(comment, options.now());
+    await outbox.post(comment, print, now);
   } catch (error) {
+    await limit.giveBack();
     options.log(`A comment could not be stored: ${error instanceof Error ? error.name : 'fault'}`);
     const message = 'The comment could not be stored just now. Keep a copy and try again soon.';
-    return mend(503, [{ field: 'comment', message }]);
+    return mend(503, message, call, options, 30);
   }
   options.onAccepted();
-  return toAcceptedResponse(articleId, call);
+  return accept(comment, call, options);
+}
+
+function proofOf(form: FormData, { settings, proofs }: EndpointOptions, now: Date) {
+  if (!settings().proofOfWork) return 'not-needed' as const;
+  return proofs
+    .check(textOf(form, 'proof'), now)
+    .then((given) => (given ? ('given' as const) : ('missing' as const)));
+}
+
+async function preview(
+  submission: Submission,
+  call: Call,
+  options: EndpointOptions,
+): Promise<Response> {
+  if (!(await options.mayPreview(call.networks[0]))) {
+    const message = 'Too many previews in a minute. Wait a little, or send the comment.';
+    return mend(429, message, call, options, 30);
+  }
+  const facts = { form: 'not-needed', proof: 'not-needed', duplicate: false } as const;
+  const { body, emergency = false } = await assess(submission, facts, options);
+  if (wantsJson(call.request)) {
+    return Response.json({ preview: commentHtml(body), ...toEmergency(emergency, options) });
+  }
+  const { name, website } = submission;
+  const comment = { name, website, body, submittedAt: call.now.toISOString() };
+  return options.render({ kind: 'preview', form: toFormState(call, options), comment, emergency });
 }
 
 function targetProblem(
-  { articleId, parentId }: Submission,
-  { page, isApproved }: CommentLookups,
+  { parentId, articleId }: Submission,
+  page: { readonly open: boolean },
+  { approved }: CommentLookups,
 ): string | undefined {
-  if (page(articleId)?.commentsOpen !== true) return 'Comments on this page are closed.';
-  return parentId === undefined || isApproved(parentId, articleId)
+  if (!page.open) return 'Comments on this page are closed.';
+  if (parentId === undefined) return undefined;
+  const parent = approved(parentId)?.comment;
+  return parent?.article._ref === articleId && parent.removed !== true
     ? undefined
     : 'The comment you are answering is not there any more. Reply to the article instead.';
 }
 
-function toAcceptedResponse(articleId: string, { request, siteOrigin }: Call): Response {
-  if (wantsJson(request)) return Response.json({ status: 'held' }, { status: 202, headers });
-  // The form may have come from a site on another host than this endpoint's.
-  const base = request.headers.get('origin') === siteOrigin ? siteOrigin : '';
-  const location = `${base}/comments/received/?article=${encodeURIComponent(articleId)}`;
-  return new Response(null, { status: 303, headers: { ...headers, location } });
-}
-
-async function toMendResponse(
-  status: number,
-  page: ErrorPage,
-  request: Request,
-  { renderErrorPage }: EndpointOptions,
-): Promise<Response> {
-  const { articleId, parentId, values, errors } = page;
-  const retry: Record<string, string> = status === 429 ? { 'retry-after': '60' } : {};
-  if (wantsJson(request)) {
-    return Response.json({ errors }, { status, headers: { ...headers, ...retry } });
+function accept(comment: HeldComment, { request }: Call, options: EndpointOptions): Response {
+  const { id, approved, notices, emergency = false, body, submittedAt } = comment;
+  const yours = ownAddress(options.commentsUrl, options.signer, id);
+  if (!wantsJson(request)) {
+    return new Response(null, { status: 303, headers: { location: yours } });
   }
-  const html = await renderErrorPage({ articleId, parentId, values, errors });
-  return new Response(html, {
-    status,
-    headers: { ...headers, ...retry, 'content-type': 'text/html; charset=utf-8' },
-  });
+  const answer = {
+    status: approved ? 'public' : 'held',
+    yours,
+    html: commentHtml(body),
+    notices,
+    editUntil: new Date(Date.parse(submittedAt) + CHANGE_MS).toISOString(),
+    ...toEmergency(emergency, options),
+  };
+  return Response.json(answer, { status: 202 });
 }
 
-function toErrorResponse(error: unknown, request: Request, { log }: EndpointOptions): Response {
-  const refusal =
-    error instanceof Refusal
-      ? error
-      : new Refusal(500, 'Something went wrong here. Keep a copy of your comment and try again.');
-  if (error !== refusal) log(`A comment met a fault: ${error instanceof Error ? error.name : '?'}`);
-  const init = { status: refusal.status, headers: { ...headers, ...refusal.headers } };
-  return wantsJson(request)
-    ? Response.json({ error: refusal.message }, init)
-    : new Response(`${refusal.message}\n`, {
-        ...init,
-        headers: { ...init.headers, 'content-type': 'text/plain; charset=utf-8' },
-      });
+function toEmergency(emergency: boolean, { lookups }: EndpointOptions) {
+  return emergency ? { emergency: lookups.emergencyText() } : {};
 }
 
-function wantsJson(request: Request): boolean {
-  return request.headers.get('accept')?.includes('application/json') === true;
+async function mend(
+  status: number,
+  problem: string | readonly FieldError[],
+  call: Call,
+  options: EndpointOptions,
+  retryAfterS?: number,
+): Promise<Response> {
+  const errors: readonly FieldError[] =
+    typeof problem === 'string' ? [{ field: 'form', message: problem }] : problem;
+  const headers: Record<string, string> =
+    retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) };
+  if (wantsJson(call.request)) return Response.json({ errors }, { status, headers });
+  const page: ReaderPage = { kind: 'mend', ...toFormState(call, options), errors };
+  const response = await options.render(page, status);
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
 }
 
-const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+/** What the form holds when it is shown again; its age goes on from when it was first made. */
+function toFormState({ parsed, form, now }: Call, { signer }: EndpointOptions) {
+  const { articleId, parentId, values } = parsed;
+  const ticket = textOf(form, 'ticket');
+  const age = readTicket(signer, ticket, now);
+  return {
+    articleId,
+    parentId,
+    values,
+    notify: form.get('notify') === 'on',
+    ticket: typeof age === 'object' ? ticket : makeTicket(signer, now),
+  };
+}
+
+function textOf(form: FormData, field: string): string {
+  const value = form.get(field);
+  return typeof value === 'string' ? value : '';
+}

@@ -11,7 +11,8 @@ export const heldComment = (changes: Partial<HeldComment> = {}): HeldComment => 
   source: 'Thank you.',
   body: toPlainBlocks('Thank you.'),
   submittedAt: '2026-11-21T09:00:00.000Z',
-  reasons: ['Email address not verified'],
+  reasons: ['Every comment is read first'],
+  notices: [],
   private: { email: 'ann@example.org', ipHash: 'h4sh' },
   ...changes,
 });

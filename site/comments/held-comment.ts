@@ -27,48 +27,77 @@ export const heldCommentShape = z.object({
   body: z.array(z.custom<TextBlock>(isTextBlock)),
   /** ISO 8601, UTC. */
   submittedAt: z.iso.datetime(),
+  /** When its author changed it after it was public. */
+  editedAt: z.iso.datetime().optional(),
+  /** Nothing doubtful was found: it is public as soon as it arrives. */
+  approved: z.literal(true).optional(),
+  /** Why it is held, for moderators. */
   reasons: z.array(z.string()),
+  /** The same in soft words, for its author; never in the store. */
+  notices: z.array(z.string()).default([]),
+  /** It reads as if its author needed help now. */
+  emergency: z.literal(true).optional(),
   moderation: z.literal('spam').optional(),
   /** Never on the public comment. */
   private: z.object({
     email: z.string(),
     ipHash: z.string(),
     userAgent: z.string().optional(),
+    /** The author asked for mail. */
+    notify: z.literal(true).optional(),
   }),
 });
 
 export type HeldComment = z.infer<typeof heldCommentShape>;
+
+export function toDraftId(commentId: string): string {
+  return `drafts.${commentId}`;
+}
 
 export function toPrivateId(commentId: string): string {
   return `private.comment.${commentId}`;
 }
 
 /**
- * The two documents of a comment: a draft that publishing approves, and its private part, whose
- * dotted id no reader can see. Nothing private is in the first.
+ * The two documents of a comment: a draft that publishing approves (or what it would become, where it
+ * is approved already), and its private part, whose dotted id no reader can see. Nothing private is in
+ * the first.
  */
 export function toCommentDocuments(held: HeldComment): IdentifiedSanityDocumentStub[] {
-  const { id, articleId, parentId, website, moderation } = held;
+  const { id, articleId, parentId, website, approved } = held;
   return [
     {
-      _id: `drafts.${id}`,
+      _id: approved ? id : toDraftId(id),
       _type: 'comment',
       article: { _type: 'reference', _ref: articleId, _weak: true },
       ...(parentId && { parent: { _type: 'reference', _ref: parentId, _weak: true } }),
       name: held.name,
       ...(website && { website }),
-      source: held.source,
-      body: held.body,
       submittedAt: held.submittedAt,
-      reasons: held.reasons,
-      ...(moderation && { moderation }),
+      ...toContent(held),
     },
     {
       _id: toPrivateId(id),
       _type: 'privateComment',
       comment: id,
       ...held.private,
+      ...toReasons(held),
       receivedAt: held.submittedAt,
     },
   ];
+}
+
+/** What a change of the comment by its author changes. */
+export function toContent({ source, body, moderation, editedAt }: HeldComment) {
+  return {
+    source,
+    body,
+    ...(moderation && { moderation }),
+    ...(editedAt && { editedAt, editedBy: 'author' }),
+  };
+}
+
+/** Why it is held: for moderators alone, so kept with the private part. */
+export function toReasons({ reasons }: HeldComment) {
+  return reasons.length > 0 ? { reasons } : {};
 }

@@ -1,65 +1,81 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-
 import { z } from 'zod';
 
+import { createGroupCommit } from './group-commit.ts';
 import { heldCommentShape } from './held-comment.ts';
 import type { HeldComment } from './held-comment.ts';
+import { openOutboxFile } from './outbox-file.ts';
+import { createPrints } from './prints.ts';
+import type { Print, Prints } from './prints.ts';
 
-/** A comment that waits for its delivery. */
-export interface Waiting {
-  comment: HeldComment;
-  /** Deliveries that were tried. */
-  attempts: number;
+/** How long an author may change or delete a comment. */
+export const CHANGE_MS = 15 * 60_000;
+
+/** Something the store has yet to be told. */
+export type Operation = { seq: number; id: string; attempts: number } & (
+  | { kind: 'post' | 'edit'; comment: HeldComment }
+  | { kind: 'delete' }
+);
+
+/** A comment that is kept here, delivered or not. */
+export interface Kept {
+  /** As its author wrote it last; undefined once its author has deleted it. */
+  comment: HeldComment | undefined;
+  /** The store has yet to be told something. */
+  waiting: boolean;
 }
 
 /** What the health page may tell: counts and reasons, nothing personal. */
 export interface OutboxState {
   waiting: number;
   parked: number;
-  /** Why comments were parked, each reason once. */
+  /** Why operations were parked, each reason once. */
   reasons: readonly string[];
 }
 
-/** A durable queue of accepted comments. Every method finishes before it returns. */
-export interface Outbox {
-  /** When this returns, the comment survives a crash of the process and of the machine. */
-  add: (comment: HeldComment, now: Date) => void;
-  /** The comments whose time has come, oldest first. */
-  due: (now: Date) => Waiting[];
-  /** When the next comment is due, or `undefined` when none waits. */
+/**
+ * What was accepted and has to reach the store, durably, and for 15 minutes more what its author may
+ * still change.
+ */
+export interface Outbox extends Pick<Prints, 'findAgain' | 'isKnown'> {
+  /** When this resolves, the comment survives a crash of the process and of the machine. */
+  post: (comment: HeldComment, print: Print, now: Date) => Promise<void>;
+  /** Likewise; the comment takes the place of the one with its id. */
+  edit: (comment: HeldComment, now: Date) => Promise<void>;
+  /** Likewise; what was written is forgotten here at once. */
+  remove: (id: string, now: Date) => Promise<void>;
+  find: (id: string) => Kept | undefined;
+  /** The oldest operation of each comment whose time has come, oldest first, at most `most`. */
+  due: (now: Date, most: number) => Operation[];
+  /** When the next operation is due, or `undefined` when none waits. */
   nextDue: () => Date | undefined;
-  /** Forgets the comment and everything personal about it. */
-  delivered: (id: string) => void;
-  retry: (id: string, at: Date) => void;
-  /** Sets the comment aside; the next start tries it again. */
-  park: (id: string, reason: string) => void;
+  /** The store knows; what is past its 15 minutes is forgotten. */
+  delivered: (seqs: readonly number[], now: Date) => void;
+  retry: (seqs: readonly number[], at: Date) => void;
+  /** Sets an operation aside; the next start tries it again. */
+  park: (seq: number, reason: string) => void;
   unparkAll: (now: Date) => void;
+  /** Forgets what is delivered and past its time. */
+  sweep: (now: Date) => void;
+  /** Comments that came from an email address, in capitals or not. */
+  idsOf: (email: string) => readonly string[];
+  /** Forgets comments, whatever the store was told of them. */
+  erase: (ids: readonly string[]) => void;
   state: () => OutboxState;
   close: () => void;
 }
 
-const TABLE = `
-  CREATE TABLE IF NOT EXISTS waiting (
-    id TEXT PRIMARY KEY,
-    comment TEXT NOT NULL,
-    due INTEGER NOT NULL,
-    attempts INTEGER NOT NULL DEFAULT 0,
-    parked TEXT
-  ) STRICT`;
-
-// FULL syncs the log to disk at every commit; secure_delete leaves no personal data in free pages.
-const PRAGMAS = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  PRAGMA secure_delete = ON;
-  PRAGMA busy_timeout = 5000`;
-
-const dueRow = z.object({ id: z.string(), comment: z.string(), attempts: z.number() });
+const dueRow = z.object({
+  seq: z.number(),
+  id: z.string(),
+  kind: z.enum(['post', 'edit', 'delete']),
+  attempts: z.number(),
+  comment: z.string().nullable(),
+});
 const nextRow = z.object({ due: z.number().nullable() });
 const countRow = z.object({ waiting: z.number(), parked: z.number() });
 const reasonRow = z.object({ parked: z.string() });
+const idRow = z.object({ id: z.string() });
+const keptRow = z.object({ comment: z.string().nullable(), waiting: z.number() });
 
 /**
  * Opens the queue, making the file (for this user only) and its folder when they are not there.
@@ -67,56 +83,154 @@ const reasonRow = z.object({ parked: z.string() });
  * @throws Error when the file cannot be opened or written
  */
 export function openOutbox(file: string): Outbox {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // Made first so that nobody else may read it; SQLite's log takes over the permissions.
-  closeSync(openSync(file, 'a', 0o600));
-  const database = new DatabaseSync(file);
-  database.exec(PRAGMAS);
-  database.exec(TABLE);
-  const insert = database.prepare('INSERT INTO waiting (id, comment, due) VALUES (?, ?, ?)');
+  const database = openOutboxFile(file);
+  const prints = createPrints(database);
+  const inGroups = createGroupCommit(database);
+  const insert = database.prepare(
+    'INSERT INTO comments (id, comment, email, submitted) VALUES (?, ?, ?, ?)',
+  );
+  const replace = database.prepare('UPDATE comments SET comment = ? WHERE id = ?');
+  const blank = database.prepare('UPDATE comments SET comment = NULL, email = NULL WHERE id = ?');
+  const queue = database.prepare('INSERT INTO operations (id, kind, due) VALUES (?, ?, ?)');
+  const unqueue = database.prepare('DELETE FROM operations WHERE id = ?');
+  const forget = database.prepare('DELETE FROM comments WHERE id = ?');
   const selectDue = database.prepare(
-    'SELECT id, comment, attempts FROM waiting WHERE parked IS NULL AND due <= ? ORDER BY due, rowid',
+    `SELECT seq, operations.id, kind, attempts, comment
+     FROM operations LEFT JOIN comments USING (id)
+     WHERE parked IS NULL AND due <= ? AND NOT EXISTS (
+       SELECT 1 FROM operations AS earlier
+       WHERE earlier.id = operations.id AND earlier.seq < operations.seq
+     ) ORDER BY due, seq LIMIT ?`,
   );
-  const selectNext = database.prepare('SELECT min(due) AS due FROM waiting WHERE parked IS NULL');
-  const remove = database.prepare('DELETE FROM waiting WHERE id = ?');
+  const selectNext = database.prepare(
+    'SELECT min(due) AS due FROM operations WHERE parked IS NULL',
+  );
+  const selectKept = database.prepare(
+    `SELECT comment, EXISTS (SELECT 1 FROM operations WHERE operations.id = comments.id) AS waiting
+     FROM comments WHERE id = ?`,
+  );
+  const finish = database.prepare('DELETE FROM operations WHERE seq = ?');
   const postpone = database.prepare(
-    'UPDATE waiting SET due = ?, attempts = attempts + 1 WHERE id = ?',
+    'UPDATE operations SET due = ?, attempts = attempts + 1 WHERE seq = ?',
   );
-  const setAside = database.prepare('UPDATE waiting SET parked = ? WHERE id = ?');
+  const setAside = database.prepare('UPDATE operations SET parked = ? WHERE seq = ?');
   const bringBack = database.prepare(
-    'UPDATE waiting SET parked = NULL, attempts = 0, due = ? WHERE parked IS NOT NULL',
+    'UPDATE operations SET parked = NULL, attempts = 0, due = ? WHERE parked IS NOT NULL',
+  );
+  const forgetOld = database.prepare(
+    `DELETE FROM comments WHERE submitted < ? AND NOT EXISTS (
+       SELECT 1 FROM operations WHERE operations.id = comments.id
+     )`,
   );
   const count = database.prepare(
-    'SELECT count(*) FILTER (WHERE parked IS NULL) AS waiting, count(parked) AS parked FROM waiting',
+    `SELECT count(*) FILTER (WHERE parked IS NULL) AS waiting, count(parked) AS parked
+     FROM operations`,
   );
   const selectReasons = database.prepare(
-    'SELECT DISTINCT parked FROM waiting WHERE parked IS NOT NULL ORDER BY parked LIMIT 10',
+    'SELECT DISTINCT parked FROM operations WHERE parked IS NOT NULL ORDER BY parked LIMIT 10',
   );
+  const selectIds = database.prepare(
+    `SELECT id FROM comments WHERE email = ?1 OR (
+       email IS NULL AND lower(json_extract(comment, '$.private.email')) = ?1
+     )`,
+  );
+
+  const transact = (work: () => void): void => {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      database.exec('COMMIT');
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  /** The log still holds what was deleted until it is written back and cut. */
+  const cut = (): void => database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+
+  const sweep = (now: Date): void => {
+    const { changes } = forgetOld.run(now.getTime() - CHANGE_MS);
+    if (prints.sweep(now) + Number(changes) > 0) cut();
+  };
   const nextDue = () => nextRow.parse(selectNext.get()).due ?? undefined;
 
   return {
-    add: (comment, now) => void insert.run(comment.id, JSON.stringify(comment), now.getTime()),
-    due: (now) =>
+    findAgain: prints.findAgain,
+    isKnown: prints.isKnown,
+    post: (comment, print, now) =>
+      inGroups(() => {
+        const email = comment.private.email.toLowerCase();
+        insert.run(comment.id, JSON.stringify(comment), email, now.getTime());
+        queue.run(comment.id, 'post', now.getTime());
+        prints.add(comment.id, print, now);
+      }),
+    edit: (comment, now) =>
+      inGroups(() => {
+        replace.run(JSON.stringify(comment), comment.id);
+        queue.run(comment.id, 'edit', now.getTime());
+      }),
+    async remove(id, now) {
+      await inGroups(() => {
+        blank.run(id);
+        prints.forget(id);
+        unqueue.run(id);
+        queue.run(id, 'delete', now.getTime());
+      });
+      cut();
+    },
+    find(id) {
+      const row = selectKept.get(id);
+      if (row === undefined) return undefined;
+      const { comment, waiting } = keptRow.parse(row);
+      return {
+        comment: comment === null ? undefined : parseComment(comment),
+        waiting: waiting > 0,
+      };
+    },
+    due: (now, most) =>
       z
         .array(dueRow)
-        .parse(selectDue.all(now.getTime()))
-        .flatMap(({ id, comment: text, attempts }) => {
-          const comment = parseComment(text);
-          if (comment === undefined) setAside.run('Its entry in the outbox cannot be read.', id);
-          return comment === undefined ? [] : [{ comment, attempts }];
+        .parse(selectDue.all(now.getTime(), most))
+        .flatMap(({ comment: text, kind, ...rest }): Operation[] => {
+          if (kind === 'delete') return [{ ...rest, kind }];
+          const comment = text === null ? undefined : parseComment(text);
+          if (comment !== undefined) return [{ ...rest, kind, comment }];
+          setAside.run('Its entry in the outbox cannot be read.', rest.seq);
+          return [];
         }),
     nextDue: () => {
       const due = nextDue();
       return due === undefined ? undefined : new Date(due);
     },
-    delivered(id) {
-      remove.run(id);
-      // The log still holds what was deleted until it is written back and cut.
-      if (nextDue() === undefined) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    delivered(seqs, now) {
+      transact(() => {
+        for (const seq of seqs) finish.run(seq);
+      });
+      if (nextDue() === undefined) sweep(now);
     },
-    retry: (id, at) => void postpone.run(at.getTime(), id),
-    park: (id, reason) => void setAside.run(reason, id),
+    retry(seqs, at) {
+      transact(() => {
+        for (const seq of seqs) postpone.run(at.getTime(), seq);
+      });
+    },
+    park: (seq, reason) => void setAside.run(reason, seq),
     unparkAll: (now) => void bringBack.run(now.getTime()),
+    sweep,
+    idsOf: (email) =>
+      z
+        .array(idRow)
+        .parse(selectIds.all(email.toLowerCase()))
+        .map(({ id }) => id),
+    erase(ids) {
+      transact(() => {
+        for (const id of ids) {
+          forget.run(id);
+          unqueue.run(id);
+          prints.forget(id);
+        }
+      });
+      cut();
+    },
     state: () => ({
       ...countRow.parse(count.get()),
       reasons: z

@@ -1,7 +1,7 @@
 import type { SanityClient } from '@sanity/client';
 import { z } from 'zod';
 
-import { toPrivateId } from './held-comment.ts';
+import { toDraftId, toPrivateId } from './held-comment.ts';
 
 /** What keeps the place of a removed comment that others have answered: nothing its author wrote. */
 export const tombstoneShape = z.object({
@@ -97,10 +97,6 @@ function deletion(publishedId: string, includeDrafts: string[]) {
 function discarding(versionId: string) {
   const actionType = 'sanity.action.document.version.discard' as const;
   return { actionType, versionId, purge: true };
-}
-
-function toDraftId(id: string): string {
-  return `drafts.${id}`;
 }
 
 function toReference(ref: string): Tombstone['article'] {

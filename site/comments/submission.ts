@@ -7,7 +7,7 @@ export interface Submission {
   name: string;
   /** Private: never on the comment, in a page or in a log. */
   email: string;
-  website?: string;
+  website?: string | undefined;
   /** Markdown. Never render this as HTML. */
   source: string;
   /** What stood in the field that people do not see; empty unless a program filled it in. */

@@ -96,13 +96,13 @@ export async function aMailRoom(mailServer?: TestMailServer) {
         name,
         body: renderMarkdown(text),
         submittedAt: sentAt,
-        reasons: ['First comment'],
       })
       .create({
         _id: `private.comment.${id}`,
         _type: 'privateComment',
         comment: id,
         email,
+        reasons: ['First comment'],
         ...(notify && { notify }),
         receivedAt: sentAt,
       })

@@ -17,12 +17,17 @@ const commentShape = z.object({
   submittedAt: z.string(),
   byEditor: z.boolean().nullish(),
   removed: z.boolean().nullish(),
-  reasons: z.array(z.string()).nullish(),
   moderation: z.string().nullish(),
 });
 
+const heldShape = z.object({ reasons: z.array(z.string()) });
+const waitingShape = z.array(z.looseObject({ _id: z.string() }));
+
 /** A comment in the store, as far as mail is concerned. */
-export type StoredComment = z.infer<typeof commentShape>;
+export type StoredComment = z.infer<typeof commentShape> & {
+  /** Why it is held. */
+  readonly reasons: readonly string[];
+};
 
 /** What there is of one comment: waiting or put away, and public. */
 export interface CommentVersions {
@@ -72,13 +77,16 @@ export function createMailStore(client: SanityClient): MailStore {
   return {
     // By id, since a query may not know yet what was written a moment ago.
     async versionsOf(commentId) {
-      const [draft, published] = await client.getDocuments([toDraftId(commentId), commentId]);
-      return { draft: toComment(draft), published: toComment(published) };
+      const ids = [toDraftId(commentId), commentId, toPrivateId(commentId)];
+      const [draft, published, part] = await client.getDocuments(ids);
+      return { draft: toComment(draft, part), published: toComment(published) };
     },
     async waiting(commentIds) {
       const ids = commentIds.map(toDraftId);
-      const found = z.array(z.unknown()).parse(await client.fetch(waitingQuery, { ids }));
-      return found.flatMap((value) => toComment(value) ?? []);
+      const found = waitingShape.parse(await client.fetch(waitingQuery, { ids }));
+      const partIds = found.map(({ _id }) => toPrivateId(_id.replace(/^drafts\./, '')));
+      const parts = await client.getDocuments(partIds);
+      return found.flatMap((value, index) => toComment(value, parts[index]) ?? []);
     },
     async partOf(commentId) {
       const found = partShape.safeParse(await client.getDocument(toPrivateId(commentId)));
@@ -110,9 +118,14 @@ export function createMailStore(client: SanityClient): MailStore {
   };
 }
 
-/** Undefined for what is not like a comment: nobody is mailed about it. */
-function toComment(value: unknown): StoredComment | undefined {
-  return commentShape.safeParse(value).data;
+/**
+ * Undefined for what is not like a comment: nobody is mailed about it.
+ *
+ * @param part the private part, which says why it is held
+ */
+function toComment(value: unknown, part?: unknown): StoredComment | undefined {
+  const comment = commentShape.safeParse(value).data;
+  return comment && { ...comment, reasons: heldShape.safeParse(part).data?.reasons ?? [] };
 }
 
 function toDraftId(commentId: string): string {

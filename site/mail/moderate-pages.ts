@@ -52,7 +52,7 @@ export function toModerateQuestion(
 ): ReaderPage {
   if (draft === undefined) throw new Error('Only a comment that waits can be decided on.');
   const pageTitle = site.pageTitle(draft.article._ref);
-  const reasons = draft.reasons ?? [];
+  const { reasons } = draft;
   return {
     kind: 'ask',
     title: verdict === 'approve' ? 'Approve this comment?' : 'Mark this comment as spam?',

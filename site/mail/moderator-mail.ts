@@ -28,7 +28,7 @@ export function createModeratorMail(options: ModeratorMailOptions): Compose {
       pageTitle: site.pageTitle(comment.article._ref) ?? 'a page that is not public',
       submittedAt: comment.submittedAt,
       text: toQuotedText(comment.body),
-      reasons: comment.reasons ?? [],
+      reasons: comment.reasons,
       approveUrl: links.approve(id, now()),
       spamUrl: links.spam(id, now()),
     };

@@ -1,14 +1,18 @@
 import { join } from 'node:path';
+import { pathOf } from '../cms/addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import { createWriter } from '../cms/client.ts';
 import { isPage } from '../cms/document.ts';
 import type { SiteConfig } from '../cms/parse-site-config.ts';
 import { startComments, type Comments } from '../comments/comments.ts';
+import type { CommentLookups } from '../comments/lookups.ts';
 import type { PublisherOptions } from '../publish/publisher.ts';
+import { areCommentsOpen } from '../text/comments-open.ts';
 
 /**
  * Takes comments for a site that is open.
  *
+ * @param publisher asked anew for each page, so that new code is used as soon as it is there
  * @returns undefined where the site has no token to deliver them with: it says so in the log
  */
 export function openComments(
@@ -24,23 +28,31 @@ export function openComments(
     dir: join(config.dataDir, 'site'),
     client: createWriter(config),
     siteUrl: config.siteUrl,
+    commentsUrl: config.commentsUrl.replace(/\/$/, ''),
+    limitsRedisUrl: config.commentLimitsRedis,
     now: () => new Date(),
     log,
-    lookups: commentLookups(publisher.catalogue),
-    renderErrorPage: async (commentError) => {
-      const page = await publisher.site.render('/comments/error/', { commentError });
+    lookups: toLookups(publisher.catalogue),
+    renderPage: async (readerPage) => {
+      const page = await publisher.site.render('/comments/', { readerPage });
       return page.text();
     },
   });
 }
 
-function commentLookups(catalogue: Catalogue) {
+function toLookups(catalogue: Catalogue): CommentLookups {
   return {
-    page: (id: string) => {
+    page(id) {
       const doc = catalogue.get(id);
-      return doc !== undefined && isPage(doc) ? doc : undefined;
+      if (doc === undefined || !isPage(doc)) return undefined;
+      return { open: areCommentsOpen(doc, catalogue.settings, new Date()) };
     },
-    isApproved: (commentId: string, pageId: string) =>
-      catalogue.find('comment', { _ref: commentId })?.article._ref === pageId,
+    approved(id) {
+      const comment = catalogue.find('comment', { _ref: id });
+      const page = comment && catalogue.get(comment.article._ref);
+      const path = page && isPage(page) ? pathOf(page) : undefined;
+      return comment && path ? { comment, href: `${path}#comment-${id}` } : undefined;
+    },
+    emergencyText: () => catalogue.settings.emergencyText,
   };
 }

@@ -105,10 +105,10 @@ export function CommentCard({ comment, context, verdicts, onVerdict }: CommentCa
           <Around comment={comment} context={context} />
         </Stack>
         <CommentBody body={comment.body} />
-        {(comment.reasons.length > 0 || context?.approvedBefore === true) && (
+        {context && (context.reasons.length > 0 || context.approvedBefore) && (
           <Flex gap={2} wrap="wrap">
-            {context?.approvedBefore && <Badge tone="primary">Change to an approved comment</Badge>}
-            {comment.reasons.map((reason) => (
+            {context.approvedBefore && <Badge tone="primary">Change to an approved comment</Badge>}
+            {context.reasons.map((reason) => (
               <Badge key={reason} tone="caution">
                 {reason}
               </Badge>

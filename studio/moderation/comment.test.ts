@@ -8,7 +8,6 @@ const stored = {
   _type: 'comment',
   name: 'Ann',
   submittedAt: '2026-11-20T10:00:00Z',
-  reasons: ['links', 7],
   article: { _ref: 'article-sleep' },
 };
 
@@ -19,7 +18,6 @@ describe('parseComment', () => {
       draft: true,
       revision: 'r1',
       name: 'Ann',
-      reasons: ['links'],
       moderation: undefined,
       articleId: 'article-sleep',
       parentId: undefined,
@@ -38,12 +36,11 @@ describe('parseComment', () => {
   });
 
   test('survives fields of any shape', () => {
-    const odd = { _id: 'x', _rev: 'r', name: {}, reasons: 'links', article: 5, body: '<b>' };
+    const odd = { _id: 'x', _rev: 'r', name: {}, article: 5, body: '<b>' };
     expect(parseComment(odd)).toMatchObject({
       id: 'x',
       draft: false,
       name: 'No name',
-      reasons: [],
     });
   });
 });

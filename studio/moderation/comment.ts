@@ -12,7 +12,6 @@ export interface ModeratedComment {
   /** Portable Text, not yet checked: only `toParagraphs` reads it. */
   readonly body: unknown;
   readonly submittedAt: string;
-  readonly reasons: readonly string[];
   readonly moderation: Moderation | undefined;
   readonly articleId: string | undefined;
   readonly parentId: string | undefined;
@@ -29,6 +28,12 @@ export function fieldOf(value: unknown, field: string): unknown {
 export function textOf(value: unknown, field: string): string | undefined {
   const text = fieldOf(value, field);
   return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+/** The texts of a list; what is not text is left out. */
+export function textsOf(value: unknown, field: string): readonly string[] {
+  const list = fieldOf(value, field);
+  return Array.isArray(list) ? list.filter((text) => typeof text === 'string') : [];
 }
 
 export function toPublishedId(id: string): string {
@@ -48,7 +53,6 @@ export function parseComment(value: unknown): ModeratedComment | undefined {
   const id = textOf(value, '_id');
   const revision = textOf(value, '_rev');
   if (id === undefined || revision === undefined) return undefined;
-  const reasons = fieldOf(value, 'reasons');
   return {
     id: toPublishedId(id),
     draft: id.startsWith(DRAFT),
@@ -57,7 +61,6 @@ export function parseComment(value: unknown): ModeratedComment | undefined {
     website: textOf(value, 'website'),
     body: fieldOf(value, 'body'),
     submittedAt: textOf(value, 'submittedAt') ?? '',
-    reasons: Array.isArray(reasons) ? reasons.filter((reason) => typeof reason === 'string') : [],
     moderation: toModeration(fieldOf(value, 'moderation')),
     articleId: textOf(fieldOf(value, 'article'), '_ref'),
     parentId: textOf(fieldOf(value, 'parent'), '_ref'),

@@ -11,7 +11,6 @@ const comment: ModeratedComment = {
   website: undefined,
   body: [],
   submittedAt: '2026-11-20T10:00:00Z',
-  reasons: [],
   moderation: undefined,
   articleId: 'article-sleep',
   parentId: 'c0',
@@ -20,7 +19,12 @@ const comment: ModeratedComment = {
 const documents = [
   { _id: 'article-sleep', _type: 'article', title: 'Sleep' },
   { _id: 'drafts.c0', _type: 'comment', name: 'Bo', body: [] },
-  { _id: 'private.comment.c1', _type: 'privateComment', email: 'ann@a.example' },
+  {
+    _id: 'private.comment.c1',
+    _type: 'privateComment',
+    email: 'ann@a.example',
+    reasons: ['Links', 7],
+  },
 ];
 
 describe('toContextIds', () => {
@@ -47,6 +51,7 @@ describe('toContext', () => {
       page: { id: 'article-sleep', type: 'article', title: 'Sleep' },
       parent: { name: 'Bo', excerpt: '' },
       email: 'ann@a.example',
+      reasons: ['Links'],
       approvedBefore: false,
     });
   });
@@ -65,6 +70,7 @@ describe('toContext', () => {
       page: undefined,
       parent: undefined,
       email: undefined,
+      reasons: [],
       approvedBefore: false,
     });
   });

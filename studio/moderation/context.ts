@@ -1,5 +1,5 @@
 import { toExcerpt } from './body.ts';
-import { fieldOf, textOf, toDraftId } from './comment.ts';
+import { fieldOf, textOf, textsOf, toDraftId } from './comment.ts';
 import type { ModeratedComment } from './comment.ts';
 
 /** What a moderator sees around a comment. */
@@ -7,6 +7,8 @@ export interface CommentContext {
   readonly page: { readonly id: string; readonly type: string; readonly title: string } | undefined;
   readonly parent: { readonly name: string; readonly excerpt: string } | undefined;
   readonly email: string | undefined;
+  /** Why it was held. */
+  readonly reasons: readonly string[];
   /** The draft is a change to an approved comment, not a new one. */
   readonly approvedBefore: boolean;
 }
@@ -39,6 +41,7 @@ export function toContext(comment: ModeratedComment, documents: unknown): Commen
   const find = (id: string | undefined) =>
     id === undefined ? undefined : (byId.get(id) ?? byId.get(toDraftId(id)));
 
+  const part = byId.get(toPrivateId(comment.id));
   const page = find(comment.articleId);
   const parent = find(comment.parentId);
   return {
@@ -57,7 +60,8 @@ export function toContext(comment: ModeratedComment, documents: unknown): Commen
             name: textOf(parent, 'name') ?? 'No name',
             excerpt: toExcerpt(fieldOf(parent, 'body'), EXCERPT),
           },
-    email: textOf(byId.get(toPrivateId(comment.id)), 'email'),
+    email: textOf(part, 'email'),
+    reasons: textsOf(part, 'reasons'),
     approvedBefore: comment.draft && byId.has(comment.id),
   };
 }

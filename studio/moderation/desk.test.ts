@@ -13,7 +13,6 @@ function waiting(id: string, revision = 'r1'): ModeratedComment {
     website: undefined,
     body: [],
     submittedAt: '',
-    reasons: [],
     moderation: undefined,
     articleId: undefined,
     parentId: undefined,

@@ -13,7 +13,6 @@ const comment: ModeratedComment = {
   website: undefined,
   body: [],
   submittedAt: '',
-  reasons: [],
   moderation: undefined,
   articleId: undefined,
   parentId: undefined,

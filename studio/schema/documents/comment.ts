@@ -1,5 +1,5 @@
 import { CommentIcon } from '@sanity/icons/Comment';
-import { defineArrayMember, defineField, defineType } from 'sanity';
+import { defineField, defineType } from 'sanity';
 
 import { EDITED_BY, MODERATIONS } from '../choices.ts';
 import { joinParts, toDate } from '../previews.ts';
@@ -97,13 +97,6 @@ export const comment = defineType({
       readOnly: true,
       hidden: ({ value }) => value !== true,
       description: 'Holds the place of an erased comment that others have answered.',
-    }),
-    defineField({
-      name: 'reasons',
-      title: 'Why it was held',
-      type: 'array',
-      of: [defineArrayMember({ type: 'string' })],
-      readOnly: true,
     }),
     defineField({
       name: 'moderation',

@@ -1,8 +1,8 @@
 import { LockIcon } from '@sanity/icons/Lock';
-import { defineField, defineType } from 'sanity';
+import { defineArrayMember, defineField, defineType } from 'sanity';
 
 /**
- * What a commenter told only us. Its id (`private.comment.<uuid>`) has a dot, so it is never public.
+ * What a commenter told only us, and why the comment was held: publishing cannot copy it out. Its id (`private.comment.<uuid>`) has a dot, so it is never public.
  */
 export const privateComment = defineType({
   name: 'privateComment',
@@ -17,6 +17,12 @@ export const privateComment = defineType({
       title: 'Email address',
       type: 'string',
       validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'reasons',
+      title: 'Why it was held',
+      type: 'array',
+      of: [defineArrayMember({ type: 'string' })],
     }),
     defineField({ name: 'ipHash', title: 'Network address, scrambled', type: 'string' }),
     defineField({ name: 'userAgent', title: 'Browser', type: 'string' }),

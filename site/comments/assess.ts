@@ -1,0 +1,45 @@
+import type { AddressHash } from './address-hash.ts';
+import type { CommentSettings } from './comment-settings.ts';
+import type { HeldComment } from './held-comment.ts';
+import type { Renderer } from './render.ts';
+import type { Submission } from './submission.ts';
+import type { Facts, SenderHistory } from './triage/facts.ts';
+import { isEmergency, toCommenterWords, toModeratorWords } from './triage/reason.ts';
+import { triage } from './triage/triage.ts';
+
+export interface Assessing {
+  settings: () => CommentSettings;
+  renderer: Pick<Renderer, 'render'>;
+  addressHash: AddressHash;
+  /** What became of earlier comments from an email address; never rejects. */
+  history: (email: string) => Promise<SenderHistory | undefined>;
+  now: () => Date;
+}
+
+/** What is decided about a comment: a part of the `HeldComment`. */
+export type Assessment = Pick<
+  HeldComment,
+  'approved' | 'reasons' | 'notices' | 'emergency' | 'moderation' | 'body'
+>;
+
+/** Decides what happens to a comment, and renders it. */
+export async function assess(
+  submission: Pick<Submission, 'name' | 'email' | 'website' | 'source' | 'trap'>,
+  facts: Omit<Facts, 'sender'>,
+  { settings, renderer, history }: Pick<Assessing, 'settings' | 'renderer' | 'history'>,
+): Promise<Assessment> {
+  const rules = settings();
+  // Only there does it matter who somebody is.
+  const sender = rules.mode === 'first-timers' ? await history(submission.email) : undefined;
+  const verdict = triage(submission, { ...facts, sender }, rules);
+  const body = await renderer.render(submission.source);
+  if (verdict.status === 'approved') return { approved: true, reasons: [], notices: [], body };
+  const { reasons } = verdict;
+  return {
+    reasons: toModeratorWords(reasons),
+    notices: toCommenterWords(reasons),
+    body,
+    ...(isEmergency(reasons) && { emergency: true }),
+    ...(verdict.status === 'spam' && { moderation: 'spam' }),
+  };
+}

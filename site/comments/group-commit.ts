@@ -1,0 +1,57 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** Runs work in a transaction that others share, and resolves when it is synced to disk. */
+export type GroupCommit = (work: () => void) => Promise<void>;
+
+interface Task {
+  work: () => void;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Writes of the same moment share one commit: syncing takes longer than all of them together.
+ *
+ * Work that throws is rolled back alone; when the commit fails, all of it is rejected.
+ */
+export function createGroupCommit(database: DatabaseSync): GroupCommit {
+  let tasks: Task[] = [];
+
+  const commit = (): void => {
+    const group = tasks;
+    tasks = [];
+    const done: Task[] = [];
+    try {
+      database.exec('BEGIN IMMEDIATE');
+      for (const task of group) {
+        if (attempt(database, task)) done.push(task);
+      }
+      database.exec('COMMIT');
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      for (const { reject } of group) reject(error);
+      return;
+    }
+    for (const { resolve } of done) resolve();
+  };
+
+  return (work) =>
+    new Promise((resolve, reject) => {
+      tasks.push({ work, resolve, reject });
+      // After the requests that have arrived already.
+      if (tasks.length === 1) setImmediate(commit);
+    });
+}
+
+function attempt(database: DatabaseSync, { work, reject }: Task): boolean {
+  database.exec('SAVEPOINT task');
+  try {
+    work();
+    database.exec('RELEASE task');
+    return true;
+  } catch (error) {
+    database.exec('ROLLBACK TO task; RELEASE task');
+    reject(error);
+    return false;
+  }
+}

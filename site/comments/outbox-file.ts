@@ -1,0 +1,66 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+// FULL syncs the log to disk at every commit; secure_delete leaves no personal data in free pages.
+const PRAGMAS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA secure_delete = ON;
+  PRAGMA busy_timeout = 5000`;
+
+/**
+ * `comments` is what its author wrote last, null once it is deleted; `operations` are what the store has
+ * yet to be told of it, in their order; `prints` are hashes that know a text when it comes again.
+ */
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS comments (
+    id TEXT PRIMARY KEY,
+    comment TEXT,
+    email TEXT,
+    submitted INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS operations (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    due INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    parked TEXT
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS operations_id ON operations (id, seq);
+  CREATE INDEX IF NOT EXISTS operations_due ON operations (due, seq) WHERE parked IS NULL;
+  CREATE TABLE IF NOT EXISTS prints (
+    id TEXT PRIMARY KEY,
+    text TEXT NOT NULL,
+    place TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    network TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS prints_text ON prints (text)`;
+
+/** Files of the first form had one table, of comments that had yet to be made. */
+const FROM_FIRST_FORM = `
+  INSERT OR IGNORE INTO comments (id, comment, email, submitted) SELECT id, comment, NULL, due FROM waiting;
+  INSERT INTO operations (id, kind, due, attempts, parked)
+    SELECT id, 'post', due, attempts, parked FROM waiting ORDER BY due, rowid;
+  DROP TABLE waiting`;
+
+/**
+ * Opens the file, making it (for this user only) and its folder when they are not there.
+ *
+ * @throws Error when it cannot be opened or written
+ */
+export function openOutboxFile(file: string): DatabaseSync {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // Made first so that nobody else may read it; SQLite's log takes over the permissions.
+  closeSync(openSync(file, 'a', 0o600));
+  const database = new DatabaseSync(file);
+  database.exec(PRAGMAS);
+  database.exec(`BEGIN IMMEDIATE; ${TABLES}`);
+  const first = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'waiting'").get();
+  if (first !== undefined) database.exec(FROM_FIRST_FORM);
+  database.exec('COMMIT');
+  return database;
+}

@@ -1,0 +1,111 @@
+import type { ReaderPage } from '../text/reader-page.ts';
+import { Refusal } from './refusal.ts';
+
+/** Answers a request below the comments' address; `rest` is what follows the route's name there. */
+export type RouteHandler = (request: Request, rest: string, address: string) => Promise<Response>;
+
+/** By the first part of the path below the comments' address; '' is that address itself. */
+export type CommentRoutes = Readonly<Record<string, RouteHandler>>;
+
+/** Shows a page that is made for one reader. */
+export type RenderReaderPage = (page: ReaderPage, status?: number) => Promise<Response>;
+
+/** Where this server takes comments; what readers call it may be another matter. */
+export const COMMENTS_PATH = '/api/comments';
+
+export interface RouterOptions {
+  routes: CommentRoutes;
+  /** The HTML of a page. */
+  renderPage: (page: ReaderPage) => Promise<string>;
+  /** Where readers find the site: its scripts may read the answers. */
+  siteOrigin: string;
+  /** Told of faults of ours, a line each; never anything personal. */
+  log: (line: string) => void;
+}
+
+/** These pages are for one reader, and their addresses are secrets. */
+const PRIVATE = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+};
+
+/** @returns what answers with a page */
+export function createPageRenderer(
+  renderPage: (page: ReaderPage) => Promise<string>,
+): RenderReaderPage {
+  return async (page, status = 200) =>
+    new Response(await renderPage(page), {
+      status,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+    });
+}
+
+/**
+ * Finds who answers, and turns what is thrown into an answer: a `Refusal` into its status, anything
+ * else into 500 and a line in the log.
+ */
+export function createRouter(
+  options: RouterOptions,
+): (request: Request, address: string) => Promise<Response> {
+  const { routes, siteOrigin } = options;
+  const find = (path: string): { handler: RouteHandler; rest: string } | undefined => {
+    if (path !== COMMENTS_PATH && !path.startsWith(`${COMMENTS_PATH}/`)) return undefined;
+    const [name = '', ...rest] = path.slice(COMMENTS_PATH.length + 1).split('/');
+    const handler = Object.hasOwn(routes, name) ? routes[name] : undefined;
+    return handler && { handler, rest: rest.join('/').replace(/\/$/, '') };
+  };
+  const answer = async (request: Request, address: string): Promise<Response> => {
+    try {
+      const found = find(new URL(request.url).pathname);
+      if (found === undefined) throw new Refusal(404, 'There is nothing at this address.');
+      if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
+        throw new Refusal(405, 'This address takes GET and POST.', { allow: 'GET, POST' });
+      }
+      return await found.handler(request, found.rest, address);
+    } catch (error) {
+      return toErrorResponse(error, request, options);
+    }
+  };
+  return async (request, address) => {
+    const response = await answer(request, address);
+    const headers = new Headers(response.headers);
+    for (const [name, value] of Object.entries(PRIVATE)) headers.set(name, value);
+    if (wantsJson(request)) {
+      headers.set('access-control-allow-origin', siteOrigin);
+      headers.append('vary', 'origin');
+    }
+    const body = request.method === 'HEAD' ? null : response.body;
+    return new Response(body, { status: response.status, headers });
+  };
+}
+
+export function wantsJson(request: Request): boolean {
+  return request.headers.get('accept')?.includes('application/json') === true;
+}
+
+async function toErrorResponse(
+  error: unknown,
+  request: Request,
+  { renderPage, log }: RouterOptions,
+): Promise<Response> {
+  const refusal =
+    error instanceof Refusal
+      ? error
+      : new Refusal(500, 'Something went wrong here. Keep a copy of your comment and try again.');
+  if (error !== refusal) log(`A comment met a fault: ${error instanceof Error ? error.name : '?'}`);
+  const { status, headers, message } = refusal;
+  if (wantsJson(request)) return Response.json({ error: message }, { status, headers });
+  if (request.headers.get('accept')?.includes('text/html') === true) {
+    const title = status === 404 ? 'There is nothing here' : 'That did not work';
+    const page = { kind: 'message', title, paragraphs: [message] } as const;
+    const html = await renderPage(page).catch(() => undefined);
+    if (html !== undefined) {
+      const type = { 'content-type': 'text/html; charset=utf-8' };
+      return new Response(html, { status, headers: { ...headers, ...type } });
+    }
+  }
+  const type = { 'content-type': 'text/plain; charset=utf-8' };
+  return new Response(`${message}\n`, { status, headers: { ...headers, ...type } });
+}

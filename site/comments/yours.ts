@@ -1,0 +1,156 @@
+import type { SanityClient } from '@sanity/client';
+
+import type { ReaderPage } from '../text/reader-page.ts';
+import { assess } from './assess.ts';
+import type { Assessing } from './assess.ts';
+import { fieldProblem, tidyField } from './field-problem.ts';
+import { toDraftId } from './held-comment.ts';
+import type { HeldComment } from './held-comment.ts';
+import type { CommentLookups } from './lookups.ts';
+import { CHANGE_MS } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
+import { ownAddress } from './own-address.ts';
+import { readForm } from './read-form.ts';
+import { Refusal } from './refusal.ts';
+import type { RenderReaderPage, RouteHandler } from './routes.ts';
+import { isFromSite } from './same-site.ts';
+import type { Signer } from './signed.ts';
+
+export interface YoursOptions extends Assessing {
+  outbox: Pick<Outbox, 'find' | 'edit' | 'remove'>;
+  /** Sees drafts. */
+  client: SanityClient;
+  lookups: CommentLookups;
+  signer: Signer;
+  render: RenderReaderPage;
+  /** Called after a change is stored. */
+  onAccepted: () => void;
+  commentsUrl: string;
+  siteOrigin: string;
+}
+
+type YoursPage = Extract<ReaderPage, { kind: 'yours' }>;
+
+const LATE = 'The fifteen minutes in which a comment can be changed here are over.';
+
+/**
+ * The commenter's own page, at its signed address: the comment, what happens to it, and for 15 minutes
+ * a way to change or delete it. All of that works while the store is away.
+ */
+export function createYours(options: YoursOptions): RouteHandler {
+  const { outbox, signer, render, now, commentsUrl } = options;
+
+  return async (request, token) => {
+    const id = signer.verify('yours', token, now());
+    if (id === undefined) throw new Refusal(404, 'There is no comment at this address.');
+    const address = ownAddress(commentsUrl, signer, id);
+    if (request.method !== 'POST') {
+      const page = await toPage(id, options);
+      const changed = new URL(request.url).searchParams.has('changed');
+      return render({ ...page, address, ...(changed && { changed }) });
+    }
+    if (!isFromSite(request, options.siteOrigin)) {
+      throw new Refusal(403, 'The form came from another site. Use the one on your own page.');
+    }
+    const form = await readForm(request);
+    const comment = outbox.find(id)?.comment;
+    if (comment === undefined || !isChangeable(comment, now())) throw new Refusal(410, LATE);
+    if (form.get('action') === 'delete') {
+      await outbox.remove(id, now());
+      options.onAccepted();
+      return seeOther(address);
+    }
+    if (form.get('action') !== 'edit') throw new Refusal(400, 'Press one of the buttons.');
+    const typed = form.get('comment');
+    const source = tidyField('comment', typeof typed === 'string' ? typed : '');
+    const error = fieldProblem('comment', source);
+    if (error !== undefined) {
+      const page = await toPage(id, options);
+      return render({ ...page, address, edit: page.edit && { ...page.edit, source, error } }, 422);
+    }
+    await outbox.edit(await change(comment, source, options), now());
+    options.onAccepted();
+    return seeOther(`${address}?changed`);
+  };
+}
+
+async function change(
+  comment: HeldComment,
+  source: string,
+  options: YoursOptions,
+): Promise<HeldComment> {
+  const { approved, emergency: _before, moderation, editedAt, ...kept } = comment;
+  const submission = { ...kept, source, email: comment.private.email, trap: '' };
+  const facts = { form: 'not-needed', proof: 'not-needed', duplicate: false } as const;
+  const wasPublic = approved === true || options.lookups.approved(comment.id) !== undefined;
+  const at = wasPublic ? options.now().toISOString() : editedAt;
+  return {
+    ...kept,
+    source,
+    ...(await assess(submission, facts, options)),
+    ...(at && { editedAt: at }),
+    // Once in the bin, always in the bin: what put it there was not the text.
+    ...(moderation && { moderation }),
+  };
+}
+
+async function toPage(id: string, options: YoursOptions): Promise<Omit<YoursPage, 'address'>> {
+  const { outbox, lookups, now } = options;
+  const kept = outbox.find(id);
+  const standing = lookups.approved(id);
+  const none = { comment: undefined, notices: [], emergency: false, edit: undefined };
+  if (kept !== undefined && kept.comment === undefined) {
+    return { kind: 'yours', articleId: '', state: 'deleted', ...none };
+  }
+  const comment = kept?.comment;
+  if (comment !== undefined) {
+    const { articleId, notices, emergency = false } = comment;
+    const isPublic = comment.approved === true || standing !== undefined;
+    return {
+      kind: 'yours',
+      articleId,
+      state: isPublic ? 'public' : 'held',
+      comment,
+      href: standing?.href,
+      notices: isPublic ? [] : notices,
+      emergency,
+      edit: isChangeable(comment, now())
+        ? { source: comment.source, until: changeableUntil(comment).toISOString() }
+        : undefined,
+    };
+  }
+  if (standing !== undefined && standing.comment.removed !== true) {
+    const { comment: shown, href } = standing;
+    const articleId = shown.article._ref;
+    return { kind: 'yours', ...none, articleId, state: 'public', comment: shown, href };
+  }
+  return (await isHeld(id, options))
+    ? { kind: 'yours', ...none, articleId: '', state: 'held' }
+    : { kind: 'yours', ...none, articleId: '', state: 'gone' };
+}
+
+/** Whether it still waits for an editor. What an editor has put away is not told from what is gone. */
+async function isHeld(id: string, { client }: YoursOptions): Promise<boolean> {
+  try {
+    const draft = await client.getDocument(toDraftId(id), {
+      signal: AbortSignal.timeout(5000),
+    });
+    return draft !== undefined && draft['moderation'] === undefined;
+  } catch {
+    throw new Refusal(503, 'The editors’ store cannot be asked just now. Try again in a minute.', {
+      'retry-after': '60',
+    });
+  }
+}
+
+function changeableUntil({ submittedAt }: HeldComment): Date {
+  return new Date(Date.parse(submittedAt) + CHANGE_MS);
+}
+
+function isChangeable(comment: HeldComment, now: Date): boolean {
+  return now < changeableUntil(comment);
+}
+
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } });
+}
