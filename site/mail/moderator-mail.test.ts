@@ -92,7 +92,7 @@ describe('createModeratorMail', () => {
     });
     room.mail.came({ id, status: 'held', notify: false });
     room.later(QUARTER_MS);
-    await room.mails(2);
+    expect((await room.mails(2)).subject).toBe('A comment waits for you: On lymph');
   });
 
   test('quotes twenty of many, and counts the rest', async () => {
