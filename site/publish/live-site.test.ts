@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Catalogue, type Doc } from '../cms/catalogue.ts';
 import type { DocumentSource, Follower } from '../cms/documents-source.ts';
 import { anArticle, thePublisher, theSettings } from '../../tests/fixtures/documents.ts';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
+import type { CompiledSite } from './compiled-site.ts';
 import { fileOf } from './files.ts';
-import { startLiveSite } from './live-site.ts';
+import { startLiveSite, type Replacement } from './live-site.ts';
 import type { Move } from './moved.ts';
+import { writePaths } from './publisher.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
 const frame: readonly Doc[] = [theSettings(), thePublisher()];
@@ -37,20 +39,30 @@ function aLiveSite(stored: readonly Doc[]) {
     onMoved: (pages) => moves.push(...pages),
     snapshot: { note: (changes) => noted.push(...changes.map(({ id }) => id)) },
     onError: (message) => errors.push(message),
-    site: {
-      installCatalogue: () => undefined,
-      render: async (path) => {
-        const slug = path.split('/')[2] ?? '';
-        const missing = slug !== '' && catalogue.article('benefits', slug) === undefined;
-        return new Response('page', { status: missing ? 404 : 200 });
-      },
-    },
+    site: aCompiledSite('old code'),
   });
   onTestFinished(() => site.stop());
   const [follower] = followers;
   if (follower === undefined) throw new Error('Nobody follows the store.');
   const has = (path: string): boolean => existsSync(fileOf(dir, path));
-  return { store, follower, followers, site, errors, moves, noted, has };
+  return { store, follower, followers, site, errors, moves, noted, has, dir };
+}
+
+/** Pages that say which code made them and what the article at their address is called. */
+function aCompiledSite(code: string): CompiledSite {
+  let shown: Catalogue | undefined;
+  return {
+    installCatalogue: (catalogue) => {
+      shown = catalogue;
+    },
+    render: async (path) => {
+      const slug = path.split('/')[2] ?? '';
+      const article = shown?.article('benefits', slug);
+      if (slug === 'broken' && code !== 'old code') throw new Error('No such word.');
+      const status = slug !== '' && article === undefined ? 404 : 200;
+      return new Response(`${code}: ${article?.title ?? 'a list'}`, { status });
+    },
+  };
 }
 
 describe('startLiveSite', () => {
@@ -113,5 +125,108 @@ describe('startLiveSite', () => {
     const { follower, followers } = aLiveSite([]);
     follower.onError(new Error('gone'));
     await expect.poll(() => followers.length, { timeout: 5000 }).toBe(2);
+  });
+});
+
+function titled(stem: string, title: string) {
+  return { id: `article-${stem}`, doc: anArticle(stem, { title }) };
+}
+
+/** What the page of an article says, where it has one. */
+function textOf(dir: string, stem: string): string | undefined {
+  const file = fileOf(dir, `/benefits/${stem}/`);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+/** A site with one article, and everything made anew from other code while `meanwhile` happens. */
+async function replaced(meanwhile: (live: ReturnType<typeof aLiveSite>) => Promise<void>) {
+  const live = aLiveSite([]);
+  live.follower.onGap();
+  live.follower.onChange(titled('a', 'First'));
+  await expect.poll(() => live.has('/benefits/a/')).toBe(true);
+  const next: Replacement = {
+    site: aCompiledSite('new code'),
+    dir: temporaryFolder(),
+    failed: [],
+  };
+  const served: Replacement[] = [];
+  const replacing = live.site.replace(
+    async (documents, at) => {
+      const catalogue = new Catalogue(documents, at);
+      await writePaths({ ...next, catalogue }, ['/', '/benefits/a/']);
+      await meanwhile(live);
+      return next;
+    },
+    (replacement) => served.push(replacement),
+  );
+  return {
+    ...live,
+    served,
+    replacing,
+    isOld: () => textOf(live.dir, 'a')?.startsWith('old code'),
+    before: (stem: string) => textOf(live.dir, stem),
+    after: (stem: string) => textOf(next.dir, stem),
+  };
+}
+
+describe('replace', () => {
+  test('what is published meanwhile is in both folders, and what comes later in the new one', async () => {
+    const { follower, served, replacing, before, after } = await replaced(async (live) => {
+      live.follower.onChange(titled('a', 'Second'));
+      live.follower.onChange(titled('new', 'New'));
+      await expect.poll(() => live.site.isCurrent()).toBe(true);
+    });
+    await replacing;
+    expect([before('a'), before('new')]).toEqual(['old code: Second', 'old code: New']);
+    expect([after('a'), after('new')]).toEqual(['new code: Second', 'new code: New']);
+    expect(served).toHaveLength(1);
+    follower.onChange(titled('a', 'Third'));
+    await expect.poll(() => after('a')).toBe('new code: Third');
+    expect(before('a')).toBe('old code: Second');
+  });
+
+  test('what is taken away meanwhile is in neither', async () => {
+    const { replacing, before, after } = await replaced(async (live) => {
+      live.follower.onChange({ id: 'article-a', doc: undefined });
+      await expect.poll(() => live.has('/benefits/a/')).toBe(false);
+    });
+    await replacing;
+    expect([before('a'), after('a')]).toEqual([undefined, undefined]);
+  });
+
+  test('what is told of in the very last moment comes after', async () => {
+    const { replacing, after } = await replaced(async (live) => {
+      live.follower.onChange(titled('a', 'Second'));
+    });
+    await replacing;
+    await expect.poll(() => after('a')).toBe('new code: Second');
+  });
+
+  test('a page that fails meanwhile keeps its last good version, and is reported', async () => {
+    const { site, served, replacing, after } = await replaced(async (live) => {
+      live.follower.onChange(titled('broken', 'B'));
+      await expect.poll(() => live.has('/benefits/broken/')).toBe(true);
+    });
+    await replacing;
+    expect(after('broken')).toBe('old code: B');
+    expect([...site.failures.keys()]).toEqual(['/benefits/broken/']);
+    expect(served[0]?.failed).toHaveLength(1);
+  });
+
+  test('when it fails all stays as it was', async () => {
+    const { follower, served, replacing, before } = await replaced(async () => {
+      throw new Error('No space left.');
+    });
+    await expect(replacing).rejects.toThrow('No space left.');
+    expect(served).toEqual([]);
+    follower.onChange(titled('a', 'Second'));
+    await expect.poll(() => before('a')).toBe('old code: Second');
+  });
+
+  test('a site that stops is not replaced', async () => {
+    const { served, replacing, isOld } = await replaced(async (live) => live.site.stop());
+    await expect(replacing).rejects.toThrow('stopped');
+    expect(served).toEqual([]);
+    expect(isOld()).toBe(true);
   });
 });

@@ -1,4 +1,7 @@
+import type { Doc } from '../cms/catalogue.ts';
 import type { DocumentChange, DocumentSource, Following } from '../cms/documents-source.ts';
+import type { CompiledSite } from './compiled-site.ts';
+import { keepPage } from './files.ts';
 import { moveOf, type Move } from './moved.ts';
 import {
   publishChanges,
@@ -23,17 +26,38 @@ export interface LiveSiteOptions extends PublisherOptions {
   readonly snapshot?: Pick<Snapshot, 'note'>;
 }
 
+/** Everything made anew from other code, in a folder that nobody is served from yet. */
+export interface Replacement {
+  readonly site: CompiledSite;
+  readonly dir: string;
+  readonly failed: readonly Failure[];
+}
+
 export interface LiveSite {
   /** Pages that could not be made the last time they were tried. */
   readonly failures: ReadonlyMap<string, Failure>;
   /** Whether the store's stream is open and everything it told is on the disk. */
   isCurrent(): boolean;
+  /**
+   * Goes over to what `make` makes of the documents, while publishing goes on.
+   *
+   * What is published meanwhile is written there too; then, between two rounds, `serve` lets readers
+   * have it. When either fails, all stays as it was.
+   *
+   * @throws Error what `make` or `serve` throws, or that the site has stopped
+   */
+  replace(
+    make: (documents: readonly Doc[], now: Date) => Promise<Replacement>,
+    serve: (next: Replacement) => void,
+  ): Promise<void>;
   stop(): void;
 }
 
 /** The longest delay a timer takes; a later publication is waited for in steps. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 const RETRY_MS = 1000;
+/** So many pages are written while publishing waits; more are, while it goes on. */
+const FEW_PAGES = 20;
 /** How long until pages that could not be made are tried again. */
 const MEND_MS = 30_000;
 
@@ -48,6 +72,11 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
   /** Ids that the stream told of since the last gap: newer than what is read meanwhile. */
   const told = new Set<string>();
   const failures = new Map((options.failed ?? []).map((failure) => [failure.path, failure]));
+  let place: PublisherOptions = options;
+  /** Addresses published since a replacement was begun: it lacks them. */
+  let missed: Set<string> | undefined;
+  /** What waits for the end of a round. */
+  let between: { readonly run: () => Promise<void>; readonly refuse: () => void } | undefined;
   let busy = false;
   let behind = true;
   let stopped = false;
@@ -61,8 +90,8 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     const start = performance.now();
     const at = now();
     const before = changes.map(({ id }) => catalogue.get(id));
-    const publication = await publishChanges(options, changes, at);
-    noteFailures(publication);
+    const publication = await publishChanges(place, changes, at);
+    note(publication);
     onPublished?.(publication, performance.now() - start);
     const moves = changes.flatMap(
       ({ id }, index) => moveOf(before[index], catalogue.get(id)) ?? [],
@@ -72,27 +101,35 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     if (publication.failed.length === 0) snapshot?.note(changes, at);
   };
 
-  const noteFailures = ({ written, kept, missing, failed }: Publication): void => {
+  const note = (publication: Publication): void => {
+    const { written, kept, missing, failed } = publication;
+    for (const path of addressesOf(publication)) missed?.add(path);
     for (const path of [...written, ...kept, ...missing]) failures.delete(path);
-    for (const failure of failed) {
-      if (!failures.has(failure.path)) {
-        onError(`${failure.path} keeps its last good version: ${failure.message}`);
-      }
-      failures.set(failure.path, failure);
-    }
+    for (const failure of failed) report(failure);
+    mendLater();
+  };
+
+  const mendLater = (): void => {
     clearTimeout(mend);
     // What kept a page from being made may pass by itself: a picture the store did not give, say.
     if (failures.size > 0 && !stopped) mend = setTimeout(() => void mendFailures(), MEND_MS);
+  };
+
+  const report = (failure: Failure): void => {
+    if (!failures.has(failure.path)) {
+      onError(`${failure.path} keeps its last good version: ${failure.message}`);
+    }
+    failures.set(failure.path, failure);
   };
 
   const mendFailures = async (): Promise<void> => {
     if (busy) return;
     busy = true;
     try {
-      noteFailures(await writePaths(options, [...failures.keys()]));
+      note(await writePaths(place, [...failures.keys()]));
     } finally {
       busy = false;
-      if (waiting.size > 0) void work();
+      if (waiting.size > 0 || between !== undefined) void work();
       // A page's time may have come meanwhile.
       else wake();
     }
@@ -104,7 +141,10 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     try {
       do {
         await round();
-      } while (waiting.size > 0);
+        const task = between;
+        between = undefined;
+        await task?.run();
+      } while (waiting.size > 0 || between !== undefined);
     } catch (error) {
       behind = true;
       onError(`Publishing failed: ${messageOf(error)}. Reading the store again.`);
@@ -173,19 +213,65 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     retries.add(timer);
   };
 
+  const betweenRounds = (task: () => Promise<void>): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const refuse = (): void => reject(new Error('The site has stopped.'));
+      between = { run: () => task().then(resolve, reject), refuse };
+      if (stopped) refuse();
+      else void work();
+    });
+
+  const replace: LiveSite['replace'] = async (make, serve) => {
+    const lacking = new Set<string>();
+    missed = lacking;
+    try {
+      const next = await make([...catalogue.documents()], catalogue.now);
+      const other = { site: next.site, catalogue, dir: next.dir };
+      const failed = new Map(next.failed.map((failure) => [failure.path, failure]));
+      const bringOver = async (): Promise<void> => {
+        const paths = [...lacking];
+        lacking.clear();
+        for (const path of paths) failed.delete(path);
+        for (const failure of (await writePaths(other, paths)).failed) {
+          failed.set(failure.path, failure);
+          keepPage(place.dir, other.dir, failure.path);
+        }
+      };
+      while (lacking.size > FEW_PAGES) await bringOver();
+      await betweenRounds(async () => {
+        await bringOver();
+        serve({ ...next, failed: [...failed.values()] });
+        place = other;
+        other.site.installCatalogue(catalogue);
+        failures.clear();
+        for (const failure of failed.values()) report(failure);
+        mendLater();
+      });
+    } finally {
+      missed = undefined;
+    }
+  };
+
   let following = follow();
 
   return {
     failures,
     isCurrent: () => !behind && !busy && waiting.size === 0,
+    replace,
     stop() {
       stopped = true;
+      between?.refuse();
       clearTimeout(clock);
       clearTimeout(mend);
       for (const timer of retries) clearTimeout(timer);
       following.stop();
     },
   };
+}
+
+/** Every address that a publication was about. */
+export function addressesOf({ written, kept, removed, missing, failed }: Publication) {
+  return [...written, ...kept, ...removed, ...missing, ...failed.map(({ path }) => path)];
 }
 
 function messageOf(error: unknown): string {

@@ -1,28 +1,26 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { Catalogue } from '../cms/catalogue.ts';
 import type { DocumentSource } from '../cms/documents-source.ts';
-import type { KeptPictures } from '../pictures/kept-pictures.ts';
-import { compileSite } from './compile.ts';
 import { loadCompiledSite } from './compiled-site.ts';
-import { generateSite } from './generate.ts';
 import { keepPage } from './files.ts';
-import { linkPictures } from './picture-room.ts';
+import { generateSite } from './generate.ts';
+import type { Progress } from './progress.ts';
 import type { Failure, PublisherOptions } from './publisher.ts';
 import type { Releases } from './releases.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface OpenSiteOptions {
   readonly source: DocumentSource;
-  /** Where compiled sites are kept. */
-  readonly compiledDir: string;
   readonly releases: Releases;
   readonly snapshot: Snapshot;
   /** Settings that pages show: others need other files. */
   readonly settings: readonly string[];
-  /** Pictures are made once for all releases. */
-  readonly pictures: KeptPictures;
   readonly now: () => Date;
   readonly log: (line: string) => void;
+  /** Ends it, before anything is served. */
+  readonly signal: AbortSignal;
+  /** Told now and then how many of the pages are written. */
+  readonly onProgress: Progress;
 }
 
 /** A site that publishing can go on with. */
@@ -39,58 +37,55 @@ const MANY_DOCUMENTS = 2000;
  *
  * Files that the last run made from the same code and settings are taken over, with the documents
  * they show; else everything is written anew into another folder, which is then served.
+ *
+ * @param compiled what `compileSite` returned
  */
-export async function openSite(options: OpenSiteOptions): Promise<OpenedSite> {
+export async function openSite(compiled: string, options: OpenSiteOptions): Promise<OpenedSite> {
   const { releases, snapshot, log } = options;
-  const compiled = await compileSite(resolve(options.compiledDir));
-  const made = [basename(compiled), ...options.settings].join(' ');
   const known = snapshot.load();
   const served = releases.current();
-  if (known?.made === made && served !== undefined && known.release === basename(served)) {
+  const isRight = known?.made === madeFrom(compiled, options);
+  if (isRight && served !== undefined && known.release === basename(served)) {
     log(`Went on with the files of the last run, made from ${known.documents.length} documents`);
     const catalogue = new Catalogue(known.documents, known.now);
     return { site: await loadCompiledSite(compiled), catalogue, dir: served, failed: [] };
   }
-  return writeSite(options, compiled, made);
+  return writeSite(compiled, options);
 }
 
-async function writeSite(
-  { source, releases, snapshot, pictures, now: clock, log }: OpenSiteOptions,
-  compiled: string,
-  made: string,
-): Promise<OpenedSite> {
+async function writeSite(compiled: string, options: OpenSiteOptions): Promise<OpenedSite> {
+  const { source, releases, snapshot, now: clock, signal, log, onProgress } = options;
   const documents = await source.fetchAll();
   const now = clock();
   const served = releases.current();
   const dir = releases.prepare();
-  linkPictures(dir, pictures);
-  const threads = documents.length > MANY_DOCUMENTS ? 2 : 1;
-  const onProgress = progressOf(log);
-  const { files, failed } = await generateSite({
-    compiled,
-    documents,
-    now,
-    dir,
-    threads,
-    onProgress,
-  });
-  for (const { path, message } of failed) {
-    const kept = served !== undefined && keepPage(served, dir, path);
-    log(`${path} could not be made${kept ? ' and keeps its last good version' : ''}: ${message}`);
+  try {
+    const threads = documents.length > MANY_DOCUMENTS ? 2 : 1;
+    const task = { compiled, documents, now, dir, threads, onProgress };
+    const { files, failed } = await generateSite(task);
+    for (const { path, message } of failed) {
+      const kept = served !== undefined && keepPage(served, dir, path);
+      log(`${path} could not be made${kept ? ' and keeps its last good version' : ''}: ${message}`);
+    }
+    const catalogue = new Catalogue(documents, now);
+    const site = await loadCompiledSite(compiled);
+    signal.throwIfAborted();
+    releases.activate(dir);
+    const made = madeFrom(compiled, options);
+    if (failed.length === 0) snapshot.replace({ documents, made, release: basename(dir), now });
+    log(`Wrote ${files - failed.length} of ${files} files`);
+    return { site, catalogue, dir, failed };
+  } catch (error) {
+    onProgress(0, 0);
+    if (releases.current() !== dir) await releases.discard(dir);
+    throw error;
   }
-  releases.activate(dir);
-  if (failed.length === 0) snapshot.replace({ documents, made, release: basename(dir), now });
-  log(`Wrote ${files - failed.length} of ${files} files`);
-  const catalogue = new Catalogue(documents, now);
-  return { site: await loadCompiledSite(compiled), catalogue, dir, failed };
 }
 
-/** Tells each tenth of a long work. */
-function progressOf(log: (line: string) => void): (done: number, all: number) => void {
-  let told = 0;
-  return (done, all) => {
-    const tenth = Math.floor((done / all) * 10);
-    if (tenth > told && all > MANY_DOCUMENTS) log(`Writing the pages: ${tenth * 10} %`);
-    told = Math.max(told, tenth);
-  };
+/** What of the code and the settings went into the files. */
+export function madeFrom(
+  compiled: string,
+  { settings }: Pick<OpenSiteOptions, 'settings'>,
+): string {
+  return [basename(compiled), ...settings].join(' ');
 }

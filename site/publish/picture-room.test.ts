@@ -1,4 +1,3 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
@@ -6,7 +5,7 @@ import type { CardFile } from '../pictures/cards.ts';
 import { keepPictures } from '../pictures/kept-pictures.ts';
 import { openPictureCache } from '../pictures/picture-cache.ts';
 import type { PictureFile } from '../pictures/picture-files.ts';
-import { linkPictures, openPictureRoom } from './picture-room.ts';
+import { openPictureRoom } from './picture-room.ts';
 
 const card = (stem: string): CardFile => ({
   kind: 'card',
@@ -71,18 +70,5 @@ describe('openPictureRoom', () => {
       ).toBe('PNG');
     }
     expect(room.failures.size).toBe(0);
-  });
-});
-
-describe('linkPictures', () => {
-  test('shows what is kept, now and later, in a folder of the site', async () => {
-    const { room, pictures } = aRoom(async ({ path }) => bytesOf(path));
-    const site = temporaryFolder();
-    mkdirSync(join(site, 'og'));
-    writeFileSync(join(site, 'og/old.png'), 'old');
-    linkPictures(site, pictures);
-    linkPictures(site, pictures);
-    await room.now([card('a')]);
-    expect(readFileSync(join(site, card('a').path), 'utf8')).toBe(card('a').path);
   });
 });

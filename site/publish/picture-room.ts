@@ -1,5 +1,3 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { KeptPictures } from '../pictures/kept-pictures.ts';
 import type { PictureFile } from '../pictures/picture-files.ts';
@@ -133,17 +131,6 @@ function startDrawingThread(settings: DrawSettings): DrawingThread {
       }),
     end: () => worker.terminate(),
   };
-}
-
-/** Shows the kept pictures in a folder of the site: `images/` and `og/` lead to theirs. */
-export function linkPictures(siteDir: string, { cache }: KeptPictures): void {
-  for (const name of ['images', 'og']) {
-    const kept = join(cache.dir, name);
-    const link = join(siteDir, name);
-    mkdirSync(kept, { recursive: true });
-    rmSync(link, { recursive: true, force: true });
-    symlinkSync(relative(siteDir, kept), link);
-  }
 }
 
 function messageOf(error: unknown): string {

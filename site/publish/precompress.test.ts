@@ -1,4 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -61,6 +68,17 @@ describe('createPrecompressor', () => {
       expect(existsSync(at(`${name}.br`)), name).toBe(true);
     }
     expect(existsSync(at('orphan.html.br'))).toBe(false);
+  });
+
+  test('looks in one folder only, where it is told to, a link too', async () => {
+    const { precompressor, write, at } = aFolder();
+    const elsewhere = temporaryFolder();
+    symlinkSync(elsewhere, at('pagefind'));
+    for (const path of ['/a/', '/pagefind/x.js']) write(path, LONG);
+    precompressor.addAll('pagefind');
+    await precompressor.idle();
+    expect(existsSync(join(elsewhere, 'x.js.br'))).toBe(true);
+    expect(existsSync(at('a/index.html.br'))).toBe(false);
   });
 
   test('does not do again what is done', async () => {

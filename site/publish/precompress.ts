@@ -12,8 +12,12 @@ import { CODINGS, isMadeFrom, removeSiblings, type Coding } from './siblings.ts'
 export interface Precompressor {
   /** A file is new at this address: it comes before those of `addAll`. */
   add(path: string): void;
-  /** Every file of the folder that has none yet; compressed forms left without their file go. */
-  addAll(): void;
+  /**
+   * Every file of the folder that has none yet; compressed forms left without their file go.
+   *
+   * @param below a folder in it, to look there only
+   */
+  addAll(below?: string): void;
   /** The file at this address is gone. */
   remove(path: string): void;
   /** Settles when nothing is left to do. */
@@ -44,9 +48,10 @@ export function createPrecompressor(
   let working: Promise<void> | undefined;
   const stopping = new AbortController();
 
-  const sweep = async (): Promise<void> => {
-    const names = await readdir(dir, { recursive: true }).catch(() => []);
-    for (const name of names) later.add(join(dir, name));
+  const sweep = async (before: Promise<void> | undefined, folder: string): Promise<void> => {
+    await before;
+    const names = await readdir(folder, { recursive: true }).catch(() => []);
+    for (const name of names) if (mayNeed(name)) later.add(join(folder, name));
   };
 
   const next = (): string | undefined => {
@@ -95,10 +100,8 @@ export function createPrecompressor(
       soon.add(fileOf(dir, path));
       start();
     },
-    addAll() {
-      sweeping = sweep().finally(() => {
-        sweeping = undefined;
-      });
+    addAll(below = '') {
+      sweeping = sweep(sweeping, join(dir, below));
       start();
     },
     remove(path) {
@@ -158,6 +161,11 @@ function removedAsOrphan(file: string): boolean {
   if (coding === undefined) return false;
   if (!exists(file.slice(0, -coding.suffix.length))) rmSync(file, { force: true });
   return true;
+}
+
+/** Whether a file of this name may get a compressed form, or is one. */
+function mayNeed(name: string): boolean {
+  return isCompressible(name, Infinity) || CODINGS.some(({ suffix }) => name.endsWith(suffix));
 }
 
 function statOf(file: string): Stats | undefined {

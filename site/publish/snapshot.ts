@@ -19,8 +19,16 @@ export interface Published {
 
 /** Remembers what the files on the disk show, so that a restart publishes the difference only. */
 export interface Snapshot {
+  /** What of the site's code and settings went into the files, where that is known. */
+  readonly made: () => string | undefined;
   readonly load: () => Published | undefined;
   readonly replace: (published: Published) => void;
+  /**
+   * Notes that another folder shows the same.
+   *
+   * @returns false, and notes nothing, where it was not told of what `from` shows
+   */
+  readonly move: (from: string, to: Pick<Published, 'made' | 'release'>) => boolean;
   /** Notes changes whose files are written. */
   readonly note: (changes: readonly DocumentChange[], now: Date) => void;
   readonly close: () => void;
@@ -58,15 +66,18 @@ export function openSnapshot(file: string): Snapshot {
       throw error;
     }
   };
+  const factsOf = (): ReadonlyMap<string, string> =>
+    new Map(
+      db
+        .prepare('SELECT name, value FROM fact')
+        .all()
+        .map((row) => factRow.parse(row))
+        .map(({ name, value }) => [name, value]),
+    );
   return {
+    made: () => factsOf().get('made'),
     load() {
-      const facts = new Map(
-        db
-          .prepare('SELECT name, value FROM fact')
-          .all()
-          .map((row) => factRow.parse(row))
-          .map(({ name, value }) => [name, value]),
-      );
+      const facts = factsOf();
       const [made, release, now] = ['made', 'release', 'now'].map((name) => facts.get(name));
       if (made === undefined || release === undefined || now === undefined) return undefined;
       const documents = db
@@ -83,6 +94,14 @@ export function openSnapshot(file: string): Snapshot {
         putFact.run('release', release);
         putFact.run('now', now.toISOString());
       });
+    },
+    move(from, { made, release }) {
+      if (factsOf().get('release') !== from) return false;
+      together(() => {
+        putFact.run('made', made);
+        putFact.run('release', release);
+      });
+      return true;
     },
     note(changes, now) {
       together(() => {

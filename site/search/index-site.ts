@@ -43,7 +43,9 @@ export async function indexSite({ dir, now }: IndexSiteOptions): Promise<Indexin
   const pages = findPages(dir);
   const entries = readEntries(dir);
   const target = join(dir, 'pagefind');
-  const unfinished = join(target, `unfinished-${process.pid}`);
+  const unfinished = join(target, 'unfinished');
+  // Of a run that was ended.
+  rmSync(unfinished, { recursive: true, force: true });
   const known = readDigests(target);
   const shards = toShards(pages);
   const digests: string[] = [];

@@ -11,16 +11,19 @@ function aWatchedSite(delayMs: number) {
   writeFileSync(join(dir, 'about/index.html'), page);
   const lines: string[] = [];
   let asked = 0;
+  let indexed = 0;
   const indexer = createSearchIndexer({
     dir: () => {
       asked += 1;
       return dir;
     },
     delayMs,
+    onIndexed: () => (indexed += 1),
     log: (line) => void lines.push(line),
   });
   onTestFinished(() => indexer.close());
-  return { dir, indexer, lines, asked: () => asked, entry: join(dir, 'pagefind/shards.json') };
+  const entry = join(dir, 'pagefind/shards.json');
+  return { dir, indexer, lines, asked: () => asked, indexed: () => indexed, entry };
 }
 
 describe('createSearchIndexer', () => {
@@ -31,11 +34,12 @@ describe('createSearchIndexer', () => {
   });
 
   test('many changes are one run', async () => {
-    const { indexer, entry, asked } = aWatchedSite(20);
+    const { indexer, entry, asked, indexed } = aWatchedSite(20);
     for (let times = 0; times < 50; times += 1) indexer.changed();
     await indexer.idle();
     expect(existsSync(entry)).toBe(true);
     expect(asked()).toBe(1);
+    expect(indexed()).toBe(1);
   });
 
   test('a change during a run is followed by another', async () => {
@@ -45,6 +49,17 @@ describe('createSearchIndexer', () => {
     indexer.changed();
     await indexer.idle();
     expect(asked()).toBe(2);
+  });
+
+  test('another folder ends a run in the one before', async () => {
+    const { indexer, lines, asked, indexed } = aWatchedSite(0);
+    indexer.changed();
+    await expect.poll(asked).toBe(1);
+    indexer.moved();
+    await indexer.idle();
+    expect(asked()).toBe(2);
+    expect(indexed()).toBe(1);
+    expect(lines).toEqual([]);
   });
 
   test('says when the index could not be made, and goes on', async () => {

@@ -7,6 +7,8 @@ export interface SearchIndexerOptions {
   readonly dir: () => string;
   /** How long changes are collected before the index is made. */
   readonly delayMs: number;
+  /** Told when files of the index may have come, changed or gone. */
+  readonly onIndexed: () => void;
   /** Told when the index could not be made. */
   readonly log: (line: string) => void;
 }
@@ -14,6 +16,8 @@ export interface SearchIndexerOptions {
 export interface SearchIndexer {
   /** Says that files have changed: the index follows within the delay and the time it takes. */
   changed(): void;
+  /** Says that there is another folder: a run in the one before ends, and the index follows. */
+  moved(): void;
   /** Settles when the index knows of every change that was told. */
   idle(): Promise<void>;
   /** Ends an unfinished run; the index stays as it was. */
@@ -26,8 +30,10 @@ const SCRIPT = fileURLToPath(new URL('./index-process.ts', import.meta.url));
  * Keeps the search index behind the published files: one run at a time, in a process of its own with
  * the lowest priority, so that neither the server's memory nor its answers suffer.
  */
-export function createSearchIndexer({ dir, delayMs, log }: SearchIndexerOptions): SearchIndexer {
+export function createSearchIndexer(options: SearchIndexerOptions): SearchIndexer {
+  const { dir, delayMs, onIndexed, log } = options;
   const stopping = new AbortController();
+  let outdated = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let waiting = false;
   let running = false;
@@ -37,10 +43,12 @@ export function createSearchIndexer({ dir, delayMs, log }: SearchIndexerOptions)
   const run = async (): Promise<void> => {
     waiting = false;
     running = true;
+    const signal = AbortSignal.any([stopping.signal, outdated.signal]);
     try {
-      await promisify(execFile)(process.execPath, [SCRIPT, dir()], { signal: stopping.signal });
+      await promisify(execFile)(process.execPath, [SCRIPT, dir()], { signal });
+      onIndexed();
     } catch (error) {
-      if (!stopping.signal.aborted) {
+      if (!signal.aborted) {
         log(`Search keeps what it knew; the new index failed: ${messageOf(error)}`);
       }
     }
@@ -53,13 +61,20 @@ export function createSearchIndexer({ dir, delayMs, log }: SearchIndexerOptions)
     timer = setTimeout(() => void run(), delayMs);
   };
 
+  const changed = (): void => {
+    if (waiting || stopping.signal.aborted) return;
+    waiting = true;
+    if (running) return;
+    settled = Promise.withResolvers<void>();
+    schedule();
+  };
+
   return {
-    changed() {
-      if (waiting || stopping.signal.aborted) return;
-      waiting = true;
-      if (running) return;
-      settled = Promise.withResolvers<void>();
-      schedule();
+    changed,
+    moved() {
+      outdated.abort();
+      outdated = new AbortController();
+      changed();
     },
     idle: () => settled.promise,
     async close() {

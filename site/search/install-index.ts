@@ -49,7 +49,9 @@ export function installIndex({ from, to, withCode, now }: InstallOptions): void 
   }
   for (const name of filesIn(to)) {
     const file = join(to, name);
-    if (CONTENT.test(name) && statSync(file).mtimeMs < before) rmSync(file);
+    if (!CONTENT.test(name) || statSync(file).mtimeMs >= before) continue;
+    removeSiblings(file);
+    rmSync(file);
   }
 }
 

@@ -7,6 +7,8 @@ const aLive = (current: boolean, failures = new Map<string, typeof failure>()) =
   failures,
 });
 
+const parts = { live: undefined, pictures: undefined, outbox: undefined, warnings: [] };
+
 describe('healthResponse', () => {
   test.for([
     { live: undefined, status: 'behind' },
@@ -14,18 +16,23 @@ describe('healthResponse', () => {
     { live: aLive(true), status: 'ok' },
     { live: aLive(true, new Map([['/a/', failure]])), status: 'behind' },
   ])('is $status', async ({ live, status }) => {
-    const response = healthResponse({ live, pictures: undefined, outbox: undefined }, undefined);
+    const response = healthResponse({ ...parts, live }, undefined);
     expect(await response.json()).toMatchObject({ status });
   });
 
   test('names what failed', async () => {
     const live = aLive(true, new Map([['/a/', failure]]));
-    const response = healthResponse({ live, pictures: undefined, outbox: undefined }, undefined);
+    const response = healthResponse({ ...parts, live }, undefined);
     expect(await response.json()).toMatchObject({ current: true, failures: [failure] });
   });
 
+  test('passes on what else is wrong, which keeps nobody from being up to date', async () => {
+    const warnings = ['The code does not compile.'];
+    const response = healthResponse({ ...parts, live: aLive(true), warnings }, undefined);
+    expect(await response.json()).toMatchObject({ status: 'ok', warnings });
+  });
+
   test('only the Studio’s scripts may read it', () => {
-    const parts = { live: undefined, pictures: undefined, outbox: undefined };
     const allowed = (origin: string | undefined): string | null =>
       healthResponse(parts, origin).headers.get('access-control-allow-origin');
     expect(allowed('http://localhost:3333')).toBe('http://localhost:3333');

@@ -10,18 +10,21 @@ export interface HealthParts {
   readonly pictures: ReadonlyMap<string, Failure> | undefined;
   /** Undefined where comments are off. */
   readonly outbox: OutboxState | undefined;
+  /** What somebody should mend, though all that is published is on its pages. */
+  readonly warnings: readonly string[];
 }
 
 /**
  * Answers how the site is, for whoever watches over it.
  *
  * `status` is "ok" when all that is published is on its pages. `failures` name the pages that could
- * not be made and why; `outbox` counts comments that wait for delivery.
+ * not be made and why; `outbox` counts comments that wait for delivery. `warnings` say what is wrong
+ * besides: code that does not compile, redirects that lead in a circle.
  *
  * @param studioOrigin the one other site whose scripts may read it
  */
 export function healthResponse(
-  { live, pictures, outbox }: HealthParts,
+  { live, pictures, outbox, warnings }: HealthParts,
   studioOrigin: string | undefined,
 ): Response {
   const current = live?.isCurrent() ?? false;
@@ -30,7 +33,7 @@ export function healthResponse(
   const reading: Record<string, string> =
     studioOrigin === undefined ? {} : { 'access-control-allow-origin': studioOrigin };
   return Response.json(
-    { status, current, failures, outbox },
+    { status, current, failures, outbox, warnings },
     { headers: { 'cache-control': 'no-store', ...reading } },
   );
 }

@@ -1,28 +1,20 @@
 import { join, resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { redirectAt } from '../cms/addresses.ts';
 import { createReader, createWriter } from '../cms/client.ts';
 import { createDocumentSource } from '../cms/documents-source.ts';
 import type { SiteConfig } from '../cms/parse-site-config.ts';
 import type { Comments } from '../comments/comments.ts';
-import { startLiveSite, type LiveSite } from '../publish/live-site.ts';
 import type { Move as PageMove } from '../publish/moved.ts';
-import { cards } from '../pictures/cards.ts';
-import { openPictures } from '../pictures/kept-pictures.ts';
-import { cardsOf, pictureNamed } from '../pictures/picture-files.ts';
-import { openSite, type OpenedSite } from '../publish/open-site.ts';
-import { openPictureRoom, type PictureRoom } from '../publish/picture-room.ts';
+import type { Progress } from '../publish/progress.ts';
 import type { PublisherOptions } from '../publish/publisher.ts';
-import { createPrecompressor, type Precompressor } from '../publish/precompress.ts';
 import { openReleases } from '../publish/releases.ts';
+import { runSite, type RunningSite } from '../publish/run-site.ts';
 import { openSnapshot } from '../publish/snapshot.ts';
 import { writeRedirects } from '../publish/write-redirects.ts';
 import { healthResponse } from './health.ts';
 import { listen, type Handler } from './listen.ts';
+import { describeCircles, openMovedAddresses, type MovedAddresses } from './moved-addresses.ts';
 import { openComments } from './reader-comments.ts';
-import { circlesIn, redirectsOf, toMove, type Move } from './redirects.ts';
-import { writeRedirectsMap } from './redirects-map.ts';
-import { createSearchIndexer, type SearchIndexer } from '../search/indexer.ts';
+import type { Move } from './redirects.ts';
 import { createStaticFiles } from './static-files.ts';
 
 export interface SiteServer {
@@ -33,74 +25,72 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
-const RETRY_MS = 1000;
-/** How long changes are collected before search is told of them. */
-const SEARCH_DELAY_MS = 2000;
-
-const now = (): Date => new Date();
+/** Who is told how it goes. */
+export interface Listener {
+  /** What happens, a line each; never anything personal. */
+  readonly log: (line: string) => void;
+  /** Now and then, how many pages are written while all of them are. */
+  readonly onProgress: Progress;
+}
 
 /**
  * Serves the site, publishes what changes in the store, and takes comments.
  *
  * Answers at once with the pages of the last run where there are any.
  *
- * @param log told what happens, a line each; never anything personal
  * @throws Error when the port is in use or the data folder cannot be written
  */
 export async function startSiteServer(
   config: SiteConfig,
-  log: (line: string) => void,
+  { log, onProgress }: Listener,
 ): Promise<SiteServer> {
-  const releasesDir = resolve(config.dataDir, 'site/releases');
-  const releases = openReleases(releasesDir);
-  const snapshot = openSnapshot(resolve(config.dataDir, 'site/published.sqlite'));
+  const { dataDir } = config;
+  const releasesDir = resolve(dataDir, 'site/releases');
+  const releases = openReleases({
+    dir: releasesDir,
+    shared: {
+      images: resolve(dataDir, 'site/pictures/images'),
+      og: resolve(dataDir, 'site/pictures/og'),
+      pagefind: resolve(dataDir, 'site/search'),
+    },
+  });
+  const snapshot = openSnapshot(resolve(dataDir, 'site/published.sqlite'));
   const stopping = new AbortController();
-  let publisher: OpenedSite | undefined;
-  let room: PictureRoom | undefined;
-  let search: SearchIndexer | undefined;
-  let live: LiveSite | undefined;
+  let running: RunningSite | undefined;
   let comments: Comments | undefined;
-  let circles: readonly string[] = [];
-  let precompressor: Precompressor | undefined;
+  let addresses: MovedAddresses | undefined;
 
   const files = createStaticFiles(join(releasesDir, 'current'));
+  const health = (): Response => {
+    const circles = addresses?.circles ?? [];
+    const warnings = [
+      ...(circles.length > 0 ? [describeCircles(circles)] : []),
+      ...[running?.codeProblem()].flatMap((problem) => problem ?? []),
+    ];
+    const { live, pictureFailures: pictures } = running ?? {};
+    const parts = { live, pictures, outbox: comments?.state(), warnings };
+    return healthResponse(parts, config.studioOrigin);
+  };
   const route = (path: string, query: string): Handler | undefined => {
-    if (path === '/api/health') {
-      return () =>
-        healthResponse(
-          { live, pictures: room?.failures, outbox: comments?.state() },
-          config.studioOrigin,
-        );
-    }
+    if (path === '/api/health') return health;
     if (path === '/api/comments') {
       return (request, address) => comments?.handle(request, address) ?? notYet();
     }
-    if (path === '/comments/received/' && query !== '' && publisher !== undefined) {
-      return renderForReader(publisher, path + query);
+    if (path === '/comments/received/' && query !== '' && running !== undefined) {
+      return renderForReader(running.publisher, path + query);
     }
-    const redirect = publisher && redirectAt(publisher.catalogue, path);
-    const move = redirect && toMove(redirect);
+    const move = addresses?.at(path);
     return move && (() => moved(move));
   };
 
   /** Leads readers of an old address to the new one. */
   const lead = async (pages: readonly PageMove[]): Promise<void> => {
-    if (publisher === undefined) return;
+    if (running === undefined) return;
     try {
-      await writeRedirects(createWriter(config), publisher.catalogue, pages);
+      await writeRedirects(createWriter(config), running.publisher.catalogue, pages);
     } catch (error) {
       log(`A redirect from ${pages[0]?.from} could not be written: ${messageOf(error)}`);
     }
-  };
-
-  const readMoves = ({ catalogue }: PublisherOptions): void => {
-    const file = join(config.dataDir, 'site/redirects.map');
-    const isNew = writeRedirectsMap(file, redirectsOf(catalogue));
-    if (isNew && config.proxies > 0) log('Addresses have moved: reload nginx, so that it knows.');
-    const found = circlesIn(catalogue);
-    const added = found.filter((from) => !circles.includes(from));
-    if (added.length > 0) log(`${inCircles(added)} Mend or delete one of them in the Studio.`);
-    circles = found;
   };
 
   /** Pages are read without comments too: what keeps those from being taken is told, and no more. */
@@ -108,59 +98,30 @@ export async function startSiteServer(
     try {
       return openComments(config, site, log);
     } catch (error) {
-      log(
-        `Comments are off: ${messageOf(error)}. Mend or remove ${config.dataDir}/site/outbox.sqlite.`,
-      );
+      log(`Comments are off: ${messageOf(error)}. Mend or remove ${dataDir}/site/outbox.sqlite.`);
       return undefined;
     }
   };
 
   const open = async (): Promise<void> => {
-    const source = createDocumentSource(createReader(config), config.siteUrl);
-    const compiledDir = join(config.dataDir, 'site/compiled');
-    const { siteUrl, commentsUrl, mail } = config;
-    // The form offers mail only where there is some.
-    const settings = [siteUrl, commentsUrl, mail === undefined ? 'no mail' : 'mail'];
-    const pictures = openPictures(config);
-    const options = { source, compiledDir, releases, snapshot, settings, pictures, now, log };
-    while (publisher === undefined) {
-      try {
-        publisher = await openSite(options);
-      } catch (error) {
-        log(`The site could not be written: ${messageOf(error)}. Trying again.`);
-        await delay(RETRY_MS, undefined, { signal: stopping.signal });
-      }
-    }
-    const { catalogue, dir } = publisher;
-    comments = openCommentsIfPossible(publisher);
-    room = openPictureRoom({
-      pictures,
-      settings: { dataDir: config.dataDir, sanityApiHost: config.sanityApiHost },
-      isWanted: (path) => pictureNamed(path, catalogue) !== undefined,
-      onError: log,
-    });
-    room.later(cards(catalogue));
-    search = createSearchIndexer({ dir: () => dir, delayMs: SEARCH_DELAY_MS, log });
-    search.changed();
-    readMoves(publisher);
-    precompressor = createPrecompressor(publisher.dir, () => live?.isCurrent() === false);
-    precompressor.addAll();
-    live = startLiveSite({
-      ...publisher,
-      source,
-      now,
-      onError: log,
+    const opened = await runSite({
+      config,
+      source: createDocumentSource(createReader(config), config.siteUrl),
+      releases,
       snapshot,
+      signal: stopping.signal,
       onMoved: (pages) => void lead(pages),
-      onPublished: ({ written, removed }, milliseconds) => {
-        for (const path of written) precompressor?.add(path);
-        for (const path of removed) precompressor?.remove(path);
-        const count = written.length + removed.length;
-        room?.later(cardsOf(written, catalogue));
-        if (count > 0) search?.changed();
-        if (count > 0 && publisher !== undefined) readMoves(publisher);
-        if (count > 0) log(`Published ${count} files in ${Math.round(milliseconds)} ms`);
-      },
+      onPublished: (paths) => addresses?.published(paths),
+      onProgress,
+      log,
+    });
+    running = opened;
+    comments = openCommentsIfPossible(opened.publisher);
+    addresses = openMovedAddresses({
+      catalogue: opened.publisher.catalogue,
+      mapFile: join(dataDir, 'site/redirects.map'),
+      proxied: config.proxies > 0,
+      log,
     });
   };
 
@@ -174,10 +135,9 @@ export async function startSiteServer(
     opened,
     async close() {
       stopping.abort();
-      live?.stop();
       await close();
       await opened;
-      await Promise.all([precompressor?.close(), room?.close(), search?.close()]);
+      await running?.close();
       await comments?.close();
       snapshot.close();
     },
@@ -191,10 +151,6 @@ function renderForReader({ site }: PublisherOptions, address: string): Handler {
     const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
     return new Response(await page.text(), { status: page.status, headers });
   };
-}
-
-function inCircles(addresses: readonly string[]): string {
-  return `These redirects lead in a circle, so nobody is sent there: ${addresses.join(', ')}.`;
 }
 
 function moved({ status, location }: Move): Response {
