@@ -13,6 +13,7 @@ import { writeRedirects } from '../publish/write-redirects.ts';
 import { healthResponse } from './health.ts';
 import { listen, type Handler } from './listen.ts';
 import { describeCircles, openMovedAddresses, type MovedAddresses } from './moved-addresses.ts';
+import { COMMENTS_PATH } from '../comments/routes.ts';
 import { openComments } from './reader-comments.ts';
 import type { Move } from './redirects.ts';
 import { createStaticFiles } from './static-files.ts';
@@ -71,13 +72,10 @@ export async function startSiteServer(
     const parts = { live, pictures, outbox: comments?.state(), warnings };
     return healthResponse(parts, config.studioOrigin);
   };
-  const route = (path: string, query: string): Handler | undefined => {
+  const route = (path: string): Handler | undefined => {
     if (path === '/api/health') return health;
-    if (path === '/api/comments') {
+    if (path === COMMENTS_PATH || path.startsWith(`${COMMENTS_PATH}/`)) {
       return (request, address) => comments?.handle(request, address) ?? notYet();
-    }
-    if (path === '/comments/received/' && query !== '' && running !== undefined) {
-      return renderForReader(running.publisher, path + query);
     }
     const move = addresses?.at(path);
     return move && (() => moved(move));
@@ -141,15 +139,6 @@ export async function startSiteServer(
       await comments?.close();
       snapshot.close();
     },
-  };
-}
-
-/** A page that depends on the request, made for this reader alone. */
-function renderForReader({ site }: PublisherOptions, address: string): Handler {
-  return async () => {
-    const page = await site.render(address);
-    const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
-    return new Response(await page.text(), { status: page.status, headers });
   };
 }
 
