@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createReader, createWriter } from '../site/cms/client.ts';
 import type { SiteConfig } from '../site/cms/parse-site-config.ts';
@@ -8,10 +8,14 @@ import { parseEnvironment, type Environment } from './environment.ts';
 import { importContent } from './import/import.ts';
 import { startChild, type Child } from './start/child.ts';
 import { ensureRobotToken } from './start/robot-token.ts';
+import { openTerminal } from './start/terminal.ts';
 
 const began = performance.now();
-const log = (line: string): void => void process.stderr.write(`${line}\n`);
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const { say, log, progress } = openTerminal({
+  out: process.stdout,
+  err: process.stderr,
+  clock: () => performance.now(),
+});
 const prefixed =
   (name: string) =>
   (line: string): void =>
@@ -88,11 +92,18 @@ async function openStudio(environment: Environment, config: SiteConfig): Promise
   // The browser finds the lake by the names `*.localhost`, which it takes to this machine itself.
   const apiHost = config.sanityApiHost?.replace('127.0.0.1', 'localhost');
   const { projectId, dataset, siteUrl: previewUrl } = config;
+  const port = environment.studioPort;
   const server = await serveStudio({
     dir: outDir,
     host: '127.0.0.1',
-    port: environment.studioPort,
+    port,
     config: { projectId, dataset, apiHost, previewUrl, healthUrl: `${previewUrl}/api/health` },
+  }).catch((error: unknown) => {
+    if (!isPortTaken(error)) throw error;
+    throw new Error(
+      `The Studio’s port ${port} is in use. Set STUDIO_PORT to a free one, or stop what uses it.`,
+      { cause: error },
+    );
   });
   running.push({ stop: () => server.close() });
   return `http://localhost:${new URL(server.url).port}`;
@@ -117,7 +128,7 @@ function launch(
   script: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Child {
-  const child = startChild({ name, script, env, log: prefixed(name) });
+  const child = startChild({ name, script, env, log: prefixed(name), onProgress: progress });
   running.push(child);
   void stopTogetherWith(child);
   return child;
@@ -133,13 +144,18 @@ async function stopTogetherWith({ name, ended }: Child): Promise<void> {
 function makeFolder(dir: string): void {
   try {
     mkdirSync(dir, { recursive: true });
+    accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `The data folder ${dir} cannot be made (${reason}). Set DATA_DIR to a folder you may write.`,
+      `The data folder ${dir} cannot be used (${reason}). Set DATA_DIR to a folder you may write.`,
       { cause: error },
     );
   }
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 function stop(code: number): Promise<void> {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { Progress } from '../../site/publish/progress.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -11,6 +12,9 @@ const readyLine = z.object({
   signIn: z.string().optional(),
 });
 export type Ready = z.infer<typeof readyLine>;
+const progressMessage = z.object({
+  progress: z.object({ done: z.number(), all: z.number() }),
+});
 
 export interface Child {
   readonly name: string;
@@ -28,6 +32,8 @@ interface ChildOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Told each line the child writes about itself. */
   readonly log: (line: string) => void;
+  /** Told how far the child is with writing all pages. */
+  readonly onProgress?: Progress;
 }
 
 const PATIENCE_MS = 5000;
@@ -38,7 +44,7 @@ const PATIENCE_MS = 5000;
  * The child prints one JSON line, `{"ready":true,"url":…}`, when it answers. It holds an IPC
  * channel to this process and ends when that breaks, so that none is left behind.
  */
-export function startChild({ script, name, env, log }: ChildOptions): Child {
+export function startChild({ script, name, env, log, onProgress }: ChildOptions): Child {
   const child = spawn(process.execPath, [script], {
     cwd: ROOT,
     env: { ...process.env, ...env },
@@ -47,6 +53,10 @@ export function startChild({ script, name, env, log }: ChildOptions): Child {
   const ended = new Promise<number | null>((resolve) => {
     child.once('exit', resolve);
     child.once('error', () => resolve(1));
+  });
+  child.on('message', (message) => {
+    const told = progressMessage.safeParse(message);
+    if (told.success) onProgress?.(told.data.progress.done, told.data.progress.all);
   });
   if (child.stderr !== null) createInterface({ input: child.stderr }).on('line', log);
   const ready = new Promise<Ready>((resolve, reject) => {

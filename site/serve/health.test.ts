@@ -9,6 +9,10 @@ const aLive = (current: boolean, failures = new Map<string, typeof failure>()) =
 
 const parts = { live: undefined, pictures: undefined, outbox: undefined, warnings: [] };
 
+function allowed(origin: string | undefined): string | null {
+  return healthResponse(parts, origin).headers.get('access-control-allow-origin');
+}
+
 describe('healthResponse', () => {
   test.for([
     { live: undefined, status: 'behind' },
@@ -33,8 +37,6 @@ describe('healthResponse', () => {
   });
 
   test('only the Studio’s scripts may read it', () => {
-    const allowed = (origin: string | undefined): string | null =>
-      healthResponse(parts, origin).headers.get('access-control-allow-origin');
     expect(allowed('http://localhost:3333')).toBe('http://localhost:3333');
     expect(allowed(undefined)).toBeNull();
   });
