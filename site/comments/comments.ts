@@ -3,6 +3,12 @@ import { join } from 'node:path';
 import type { SanityClient } from '@sanity/client';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
+import type { MailConfig } from '../cms/mail-config.ts';
+import type { Comment } from '../cms/sanity.types.ts';
+import type { MailSite } from '../mail/mail-site.ts';
+import { startMail } from '../mail/mail.ts';
+import { openMailTraces } from '../mail/traces.ts';
+import type { Traces } from '../privacy/erase.ts';
 import { openErasures } from '../privacy/erasures.ts';
 import { startHousekeeping } from '../privacy/housekeeping.ts';
 import { createYourData } from '../privacy/your-data.ts';
@@ -39,6 +45,8 @@ export interface CommentsOptions {
   siteUrl: string;
   /** Where the form is sent: a path, or an address in full. */
   commentsUrl: string;
+  /** How mail about comments is sent, and what it tells of the site; undefined: none is. */
+  mail: { readonly config: MailConfig; readonly site: MailSite } | undefined;
   /** Undefined: what is sent is counted in memory. */
   limitsRedisUrl: string | undefined;
   /** Told of faults of ours, a line each; never anything personal. */
@@ -50,6 +58,8 @@ export interface CommentsOptions {
 export interface Comments {
   /** Answers a request at the comments' address or below it, from this network address. */
   handle: (request: Request, address: string) => Promise<Response>;
+  /** These approved comments are on their pages, for the first time or still. */
+  published: (comments: Iterable<Comment>) => void;
   /** What waits for delivery. */
   state: () => OutboxState;
   close: () => Promise<void>;
@@ -71,11 +81,38 @@ export function startComments(options: CommentsOptions): Comments {
   const limits = createLimits({ key, redisUrl: options.limitsRedisUrl, log });
   const proofs = createProofs(key);
   const previews = new RateLimiterMemory({ points: PREVIEWS_A_MINUTE, duration: 60 });
-  const delivery = startDelivery({ outbox, deliver: createSanityDeliver(client), log, now });
-  const traces = {
+  const render = createPageRenderer(options.renderPage);
+  const mail =
+    options.mail &&
+    startMail({
+      ...options.mail,
+      dir,
+      client,
+      key,
+      signer,
+      render,
+      now,
+      log,
+      commentsUrl: new URL(options.commentsUrl, siteUrl).href,
+      moderators: () => settings.current().notify,
+    });
+  const delivery = startDelivery({
+    outbox,
+    log,
+    now,
+    deliver: createSanityDeliver(client),
+    onDelivered: (operation) => operation.kind !== 'delete' && mail?.came(operation.comment),
+  });
+  // What was noted while there was mail is forgotten also when there is none any more.
+  const earlierMail = mail === undefined ? openMailTraces(dir) : undefined;
+  const mailTraces = mail?.traces ?? earlierMail;
+  const traces: Traces = {
     idsOf: outbox.idsOf,
-    eraseComments: outbox.erase,
-    eraseAddress: () => undefined,
+    eraseComments(ids) {
+      outbox.erase(ids);
+      mailTraces?.eraseComments(ids);
+    },
+    eraseAddress: (email) => mailTraces?.eraseAddress(email),
   };
   const stopHousekeeping = startHousekeeping({
     client,
@@ -85,7 +122,6 @@ export function startComments(options: CommentsOptions): Comments {
     now,
     log,
   });
-  const render = createPageRenderer(options.renderPage);
   const shared = {
     ...options,
     siteOrigin: new URL(siteUrl).origin,
@@ -93,6 +129,7 @@ export function startComments(options: CommentsOptions): Comments {
     addressHash: createAddressHash(join(dir, 'address-secrets.json')),
     history: createAuthorHistory(client),
     onAccepted: delivery.wake,
+    isHeldUp: delivery.isHeldUp,
     mayPreview: async (network: string) => {
       const { consumedPoints } = await previews.penalty(network);
       return consumedPoints <= PREVIEWS_A_MINUTE;
@@ -105,7 +142,7 @@ export function startComments(options: CommentsOptions): Comments {
     key,
     render,
   };
-  const yourData = createYourData({ ...shared, erasures, traces, sendLink: undefined });
+  const yourData = createYourData({ ...shared, erasures, traces, sendLink: mail?.yourData });
   const handle = createRouter({
     ...shared,
     routes: {
@@ -114,14 +151,18 @@ export function startComments(options: CommentsOptions): Comments {
       yours: createYours(shared),
       'your-data': (request, token) =>
         token === '' ? yourData.ask(request) : yourData.open(request, token),
+      ...mail?.routes,
     },
   });
   return {
     handle,
+    published: (comments) => mail?.published(comments),
     state: outbox.state,
     async close() {
       await stopHousekeeping();
       await delivery.stop();
+      await mail?.close();
+      earlierMail?.close();
       await renderer.close();
       settings.close();
       limits.close();

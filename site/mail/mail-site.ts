@@ -13,7 +13,7 @@ export interface MailSite {
   title: () => string;
   /** The title of the article or technique with this id; undefined while it is not public. */
   pageTitle: (pageId: string) => string | undefined;
-  /** The full address of an approved comment. */
+  /** The full address of an approved comment, or of its page until it stands there. */
   commentUrl: (commentId: string, pageId: string) => string;
 }
 

@@ -21,7 +21,7 @@ const commentShape = z.object({
 });
 
 const heldShape = z.object({ reasons: z.array(z.string()) });
-const waitingShape = z.array(z.looseObject({ _id: z.string() }));
+const foundShape = z.array(z.looseObject({ _id: z.string() }));
 
 /** A comment in the store, as far as mail is concerned. */
 export type StoredComment = z.infer<typeof commentShape> & {
@@ -47,6 +47,7 @@ const PART = '{ comment, email, notify, verifiedAt, unsubscribedAt }';
 const OF_ADDRESS = '*[_type == "privateComment" && lower(email) == $email]';
 const partsQuery = `${OF_ADDRESS}${PART}`;
 const hearersQuery = `*[_type == "privateComment" && notify == true]${PART}`;
+const reasonsQuery = '*[_id in $ids]{ _id, reasons }';
 const waitingQuery = '*[_id in $ids && !defined(moderation)] | order(submittedAt asc)';
 
 /** What the mail reads of the store and writes to it. Every method rejects when the store is away. */
@@ -83,10 +84,11 @@ export function createMailStore(client: SanityClient): MailStore {
     },
     async waiting(commentIds) {
       const ids = commentIds.map(toDraftId);
-      const found = waitingShape.parse(await client.fetch(waitingQuery, { ids }));
-      const partIds = found.map(({ _id }) => toPrivateId(_id.replace(/^drafts\./, '')));
-      const parts = await client.getDocuments(partIds);
-      return found.flatMap((value, index) => toComment(value, parts[index]) ?? []);
+      const found = foundShape.parse(await client.fetch(waitingQuery, { ids }));
+      const partIds = found.map(({ _id }) => toPartId(_id));
+      const parts = foundShape.parse(await client.fetch(reasonsQuery, { ids: partIds }));
+      const partOf = new Map(parts.map((part) => [part._id, part]));
+      return found.flatMap((value) => toComment(value, partOf.get(toPartId(value._id))) ?? []);
     },
     async partOf(commentId) {
       const found = partShape.safeParse(await client.getDocument(toPrivateId(commentId)));
@@ -126,6 +128,10 @@ export function createMailStore(client: SanityClient): MailStore {
 function toComment(value: unknown, part?: unknown): StoredComment | undefined {
   const comment = commentShape.safeParse(value).data;
   return comment && { ...comment, reasons: heldShape.safeParse(part).data?.reasons ?? [] };
+}
+
+function toPartId(draftId: string): string {
+  return toPrivateId(draftId.replace(/^drafts\./, ''));
 }
 
 function toDraftId(commentId: string): string {

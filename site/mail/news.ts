@@ -1,4 +1,5 @@
 import type { Comment } from '../cms/sanity.types.ts';
+import type { HeldComment } from '../comments/held-comment.ts';
 import type { Digests } from './digests.ts';
 import type { Errands } from './errands.ts';
 import type { MailFile } from './mail-file.ts';
@@ -14,18 +15,15 @@ export interface NewsOptions {
   now: () => Date;
 }
 
-/** A comment that has just come into the store, or has just been changed there by its author. */
-export interface Arrival {
-  readonly id: string;
-  /** It waits for an editor, is on its page at once, or was put away. */
-  readonly status: 'held' | 'public' | 'spam';
-  /** Its author asked for mail. */
-  readonly notify: boolean;
-}
+/** What mail needs to know of a comment that was sent. */
+export type Arrival = Pick<HeldComment, 'id' | 'approved' | 'moderation'> & {
+  readonly private: Pick<HeldComment['private'], 'notify'>;
+};
 
 /** Makes errands of what happens to comments; of each happening once, also after a restart. */
 export interface News {
-  came: (arrival: Arrival) => void;
+  /** It is in the store, for the first time or as its author has changed it. */
+  came: (comment: Arrival) => void;
   published: (comments: Iterable<Comment>) => void;
 }
 
@@ -43,17 +41,17 @@ export function createNews(options: NewsOptions): News {
   };
 
   return {
-    came({ id, status, notify }) {
-      if (status === 'spam') return;
+    came({ id, approved, moderation, private: { notify } }) {
+      if (moderation !== undefined) return;
       if (seen.has('came', id)) {
         // It was public and waits once more; of what has waited all along nobody is told again.
-        const waitsAnew = status === 'held' && seen.has('public', id);
+        const waitsAnew = !approved && seen.has('public', id);
         if (waitsAnew) file.together(() => digests.gather(id, moderators(), now()));
         return;
       }
       file.together(() => {
         seen.add('came', id);
-        if (status === 'public') seen.add('at once', id);
+        if (approved) seen.add('at once', id);
         else digests.gather(id, moderators(), now());
         if (notify) errands.add({ kind: 'confirm', subject: id }, now());
       });

@@ -18,7 +18,11 @@ export interface LiveSiteOptions extends PublisherOptions {
   readonly source: DocumentSource;
   readonly now: () => Date;
   /** Told after each round of publishing, with the time it took in milliseconds. */
-  readonly onPublished?: (publication: Publication, milliseconds: number) => void;
+  readonly onPublished?: (
+    publication: Publication,
+    milliseconds: number,
+    changes: readonly DocumentChange[],
+  ) => void;
   readonly onError: (message: string) => void;
   /** Told of pages that have a new address, once they are there. */
   readonly onMoved?: (moves: readonly Move[]) => void;
@@ -92,7 +96,7 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     const before = changes.map(({ id }) => catalogue.get(id));
     const publication = await publishChanges(place, changes, at);
     note(publication);
-    onPublished?.(publication, performance.now() - start);
+    onPublished?.(publication, performance.now() - start, changes);
     const moves = changes.flatMap(
       ({ id }, index) => moveOf(before[index], catalogue.get(id)) ?? [],
     );

@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { DocumentSource } from '../cms/documents-source.ts';
+import type { DocumentChange, DocumentSource } from '../cms/documents-source.ts';
 import type { SiteConfig } from '../cms/parse-site-config.ts';
 import { openPictures } from '../pictures/kept-pictures.ts';
 import { pictureFiles } from '../pictures/picture-files.ts';
@@ -26,8 +26,8 @@ export interface RunSiteOptions extends Required<Pick<LiveSiteOptions, 'onMoved'
   readonly snapshot: Snapshot;
   /** Ends the opening. */
   readonly signal: AbortSignal;
-  /** Told which addresses a round of publishing was about. */
-  readonly onPublished: (addresses: readonly string[]) => void;
+  /** Told which addresses a round of publishing was about, and which documents. */
+  readonly onPublished: (addresses: readonly string[], changes: readonly DocumentChange[]) => void;
   /** Told now and then how many pages are written, while all of them are. */
   readonly onProgress: Progress;
   readonly log: (line: string) => void;
@@ -86,9 +86,9 @@ export async function runSite(options: RunSiteOptions): Promise<RunningSite> {
     now,
     onMoved,
     onError: log,
-    onPublished: (publication, milliseconds) => {
+    onPublished: (publication, milliseconds, changes) => {
       behind.published(publication);
-      onPublished(addressesOf(publication));
+      onPublished(addressesOf(publication), changes);
       const count = publication.written.length + publication.removed.length;
       if (count > 0) log(`Published ${count} files in ${Math.round(milliseconds)} ms`);
     },

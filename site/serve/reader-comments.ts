@@ -6,6 +6,7 @@ import { isPage } from '../cms/document.ts';
 import type { SiteConfig } from '../cms/parse-site-config.ts';
 import { startComments, type Comments } from '../comments/comments.ts';
 import type { CommentLookups } from '../comments/lookups.ts';
+import { mailSiteOf } from '../mail/mail-site-of.ts';
 import type { PublisherOptions } from '../publish/publisher.ts';
 import { areCommentsOpen } from '../text/comments-open.ts';
 
@@ -24,6 +25,9 @@ export function openComments(
     log('Comments are off: set SANITY_API_TOKEN to a token that may write to take them.');
     return undefined;
   }
+  const { catalogue } = publisher;
+  const lookups = toLookups(catalogue);
+  const { mail } = config;
   return startComments({
     dir: join(config.dataDir, 'site'),
     client: createWriter(config),
@@ -32,7 +36,8 @@ export function openComments(
     limitsRedisUrl: config.commentLimitsRedis,
     now: () => new Date(),
     log,
-    lookups: toLookups(publisher.catalogue),
+    lookups,
+    mail: mail && { config: mail, site: mailSiteOf(config, catalogue, lookups) },
     renderPage: async (readerPage) => {
       const page = await publisher.site.render('/comments/', { readerPage });
       return page.text();

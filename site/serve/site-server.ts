@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { createReader, createWriter } from '../cms/client.ts';
-import { createDocumentSource } from '../cms/documents-source.ts';
+import { createDocumentSource, type DocumentChange } from '../cms/documents-source.ts';
 import type { SiteConfig } from '../cms/parse-site-config.ts';
+import type { Comment } from '../cms/sanity.types.ts';
 import type { Comments } from '../comments/comments.ts';
 import type { Move as PageMove } from '../publish/moved.ts';
 import type { Progress } from '../publish/progress.ts';
@@ -109,12 +110,16 @@ export async function startSiteServer(
       snapshot,
       signal: stopping.signal,
       onMoved: (pages) => void lead(pages),
-      onPublished: (paths) => addresses?.published(paths),
+      onPublished: (paths, changes) => {
+        addresses?.published(paths);
+        comments?.published(commentsIn(changes));
+      },
       onProgress,
       log,
     });
     running = opened;
     comments = openCommentsIfPossible(opened.publisher);
+    comments?.published(opened.publisher.catalogue.all('comment'));
     addresses = openMovedAddresses({
       catalogue: opened.publisher.catalogue,
       mapFile: join(dataDir, 'site/redirects.map'),
@@ -140,6 +145,10 @@ export async function startSiteServer(
       snapshot.close();
     },
   };
+}
+
+function commentsIn(changes: readonly DocumentChange[]): readonly Comment[] {
+  return changes.flatMap(({ doc }) => (doc?._type === 'comment' ? [doc] : []));
 }
 
 function moved({ status, location }: Move): Response {
