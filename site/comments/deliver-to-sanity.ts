@@ -28,16 +28,18 @@ const DELIVERED: Outcome = { status: 'delivered' };
  * A comment whose private part is there was delivered before, whatever has become of the draft
  * since; it is not made again. A comment on a page that is gone is set aside.
  *
- * @param client may write, and sees drafts
+ * @param anyClient may write, and sees drafts
  */
-export function createSanityDeliver(client: SanityClient): Deliver {
+export function createSanityDeliver(anyClient: SanityClient): Deliver {
+  // Trying again is the delivery's business: a store that asks for patience is not asked at once.
+  const client = anyClient.withConfig({ maxRetries: 0 });
   return async (operations) => {
     try {
       const posts = operations.flatMap((each) => (each.kind === 'post' ? [each.comment] : []));
       const posted = await post(client, posts);
       const outcomes: Outcome[] = [];
       for (const operation of operations) {
-        outcomes.push(posted.get(operation.id) ?? (await change(client, operation)));
+        outcomes.push(posted.get(operation.id) ?? (await carryOut(client, operation)));
       }
       return outcomes;
     } catch (error) {
@@ -97,9 +99,9 @@ async function create(
   return outcomes;
 }
 
-async function change(client: SanityClient, operation: Operation): Promise<Outcome> {
+async function carryOut(client: SanityClient, operation: Operation): Promise<Outcome> {
   try {
-    if (operation.kind === 'delete') await removeComment(client, operation.id);
+    if (operation.kind === 'delete') await removeComment(client, operation.id, operation.place);
     else await edit(client, operation.comment);
     return DELIVERED;
   } catch (error) {
@@ -122,6 +124,8 @@ async function edit(client: SanityClient, comment: HeldComment): Promise<void> {
   const change = ({ _id, _rev }: SanityDocument, set: object, unset: string[] = []) =>
     transaction.patch(_id, { ifRevisionID: _rev, set, unset });
   if (draft) change(draft, content);
+  // Told before, and approved by somebody since.
+  else if (published?.['source'] === comment.source) return;
   else if (published && comment.approved) change(published, content);
   else if (published) {
     const { _rev, _createdAt, _updatedAt, ...kept } = published;

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import type { Operation, Outbox } from './outbox.ts';
 
 /** What became of an operation. Anything thrown means: try again later. */
@@ -39,6 +41,8 @@ export interface DeliveryOptions {
 }
 
 export interface Delivery {
+  /** The store was asked and could not take what there was. */
+  isHeldUp: () => boolean;
   /** There is something to deliver. */
   wake: () => void;
   /** Finishes the attempt that is under way. */
@@ -47,6 +51,8 @@ export interface Delivery {
 
 /** Hosted Sanity takes about 25 writes a second from one address: each may carry as many comments. */
 const GROUP = 25;
+/** Between two groups: each is a question and an answer, so 20 of them a second at most. */
+const PACE_MS = 50;
 const SWEEP_MS = 60_000;
 
 /** 1 s, 2 s, 4 s and so on to a minute. */
@@ -68,6 +74,7 @@ export function startDelivery({
   let running: Promise<void> | undefined;
   /** The store is left alone until then. */
   let quietUntil = 0;
+  let heldUp = false;
 
   const attempt = async (group: readonly Operation[]): Promise<void> => {
     const seqs = group.map(({ seq }) => seq);
@@ -76,12 +83,16 @@ export function startDelivery({
       outcomes = await deliver(group);
     } catch (error) {
       const attempts = Math.min(...group.map((operation) => operation.attempts));
-      const wait = (error instanceof StoreBusy ? error.waitMs : undefined) ?? backoff(attempts);
+      const asked = error instanceof StoreBusy ? error.waitMs : undefined;
+      // Not all at the same moment, where several sites share a store.
+      const wait = asked ?? backoff(attempts) * (0.8 + Math.random() * 0.4);
       quietUntil = now().getTime() + wait;
+      heldUp = true;
       outbox.retry(seqs, new Date(quietUntil));
       log(`${toCount(group.length)} not delivered yet: ${nameOf(error)}`);
       return;
     }
+    heldUp = false;
     const known: Operation[] = [];
     for (const [index, operation] of group.entries()) {
       const outcome = outcomes[index];
@@ -91,11 +102,19 @@ export function startDelivery({
         log(`Comment ${operation.id} was set aside: ${outcome.reason}`);
       }
     }
-    for (const operation of known) onDelivered(operation);
+    for (const operation of known) tell(operation);
     outbox.delivered(
       known.map(({ seq }) => seq),
       now(),
     );
+  };
+
+  const tell = (operation: Operation): void => {
+    try {
+      onDelivered(operation);
+    } catch (error) {
+      log(`What follows comment ${operation.id} could not be noted: ${nameOf(error)}`);
+    }
   };
 
   const run = async (): Promise<void> => {
@@ -104,6 +123,7 @@ export function startDelivery({
       if (group.length === 0) return;
       // One after another: comments arrive in their order.
       await attempt(group);
+      if (group.length === GROUP) await delay(PACE_MS);
     }
   };
 
@@ -147,6 +167,7 @@ export function startDelivery({
   wake();
   return {
     wake,
+    isHeldUp: () => heldUp,
     async stop() {
       stopping.abort();
       clearTimeout(timer);

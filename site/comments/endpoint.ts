@@ -24,6 +24,7 @@ import { isFromSite } from './same-site.ts';
 import type { Signer } from './signed.ts';
 import type { Submission } from './submission.ts';
 import { makeTicket, readTicket } from './ticket.ts';
+import { toCommenterWords } from './triage/reason.ts';
 
 export interface EndpointOptions extends Assessing {
   lookups: CommentLookups;
@@ -101,8 +102,7 @@ async function take(
   const { networks, now, form } = call;
   const print = toPrint(key, submission, networks);
   const again = outbox.findAgain(print, now);
-  const earlier = again === undefined ? undefined : outbox.find(again)?.comment;
-  if (earlier !== undefined) return accept(earlier, call, options);
+  if (again !== undefined) return acceptAgain(again, submission, call, options);
 
   const limit = await limits.consume({ networks, email: submission.email }, settings());
   if (!limit.allowed) {
@@ -131,7 +131,8 @@ async function take(
     },
   };
   try {
-    await outbox.post(comment, print, now);
+    const id = await outbox.post(comment, print, now);
+    if (id !== comment.id) return await acceptAgain(id, submission, call, options);
   } catch (error) {
     await limit.giveBack();
     options.log(`A comment could not be stored: ${error instanceof Error ? error.name : 'fault'}`);
@@ -181,7 +182,33 @@ function targetProblem(
     : 'The comment you are answering is not there any more. Reply to the article instead.';
 }
 
-function accept(comment: HeldComment, { request }: Call, options: EndpointOptions): Response {
+/** The same comment once more: its author lands where they landed the first time. */
+async function acceptAgain(
+  id: string,
+  submission: Submission,
+  call: Call,
+  options: EndpointOptions,
+): Promise<Response> {
+  const kept = options.outbox.find(id)?.comment;
+  if (kept !== undefined) return accept(kept, call, options);
+  const isPublic = options.lookups.approved(id) !== undefined;
+  const body = await options.renderer.render(submission.source);
+  // It came within the last day, and its fifteen minutes are over.
+  const submittedAt = new Date(call.now.getTime() - CHANGE_MS).toISOString();
+  const notices = toCommenterWords([]);
+  return accept(
+    { id, body, notices, submittedAt, ...(isPublic && { approved: true }) },
+    call,
+    options,
+  );
+}
+
+type Accepted = Pick<
+  HeldComment,
+  'id' | 'approved' | 'notices' | 'emergency' | 'body' | 'submittedAt'
+>;
+
+function accept(comment: Accepted, { request }: Call, options: EndpointOptions): Response {
   const { id, approved, notices, emergency = false, body, submittedAt } = comment;
   const yours = ownAddress(options.commentsUrl, options.signer, id);
   if (!wantsJson(request)) {

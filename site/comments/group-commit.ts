@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Runs work in a transaction that others share, and resolves when it is synced to disk. */
-export type GroupCommit = (work: () => void) => Promise<void>;
+export type GroupCommit = <T>(work: () => T) => Promise<T>;
 
 interface Task {
-  work: () => void;
-  resolve: () => void;
+  /** Does it, and gives what tells whoever waits. */
+  work: () => () => void;
   reject: (error: unknown) => void;
 }
 
@@ -20,11 +20,12 @@ export function createGroupCommit(database: DatabaseSync): GroupCommit {
   const commit = (): void => {
     const group = tasks;
     tasks = [];
-    const done: Task[] = [];
+    const done: (() => void)[] = [];
     try {
       database.exec('BEGIN IMMEDIATE');
       for (const task of group) {
-        if (attempt(database, task)) done.push(task);
+        const resolve = attempt(database, task);
+        if (resolve !== undefined) done.push(resolve);
       }
       database.exec('COMMIT');
     } catch (error) {
@@ -32,26 +33,32 @@ export function createGroupCommit(database: DatabaseSync): GroupCommit {
       for (const { reject } of group) reject(error);
       return;
     }
-    for (const { resolve } of done) resolve();
+    for (const resolve of done) resolve();
   };
 
   return (work) =>
     new Promise((resolve, reject) => {
-      tasks.push({ work, resolve, reject });
+      tasks.push({
+        work: () => {
+          const result = work();
+          return () => resolve(result);
+        },
+        reject,
+      });
       // After the requests that have arrived already.
       if (tasks.length === 1) setImmediate(commit);
     });
 }
 
-function attempt(database: DatabaseSync, { work, reject }: Task): boolean {
+function attempt(database: DatabaseSync, { work, reject }: Task): (() => void) | undefined {
   database.exec('SAVEPOINT task');
   try {
-    work();
+    const resolve = work();
     database.exec('RELEASE task');
-    return true;
+    return resolve;
   } catch (error) {
     database.exec('ROLLBACK TO task; RELEASE task');
     reject(error);
-    return false;
+    return undefined;
   }
 }

@@ -4,6 +4,8 @@ import { createGroupCommit } from './group-commit.ts';
 import { heldCommentShape } from './held-comment.ts';
 import type { HeldComment } from './held-comment.ts';
 import { openOutboxFile } from './outbox-file.ts';
+import { placeShape } from './remove-comment.ts';
+import type { Place } from './remove-comment.ts';
 import { createPrints } from './prints.ts';
 import type { Print, Prints } from './prints.ts';
 
@@ -13,7 +15,7 @@ export const CHANGE_MS = 15 * 60_000;
 /** Something the store has yet to be told. */
 export type Operation = { seq: number; id: string; attempts: number } & (
   | { kind: 'post' | 'edit'; comment: HeldComment }
-  | { kind: 'delete' }
+  | { kind: 'delete'; place: Place | undefined }
 );
 
 /** A comment that is kept here, delivered or not. */
@@ -37,10 +39,13 @@ export interface OutboxState {
  * still change.
  */
 export interface Outbox extends Pick<Prints, 'findAgain' | 'isKnown'> {
-  /** When this resolves, the comment survives a crash of the process and of the machine. */
-  post: (comment: HeldComment, print: Print, now: Date) => Promise<void>;
-  /** Likewise; the comment takes the place of the one with its id. */
-  edit: (comment: HeldComment, now: Date) => Promise<void>;
+  /**
+   * When this resolves, the comment survives a crash of the process and of the machine. Gives its id,
+   * or that of the same comment where one came first.
+   */
+  post: (comment: HeldComment, print: Print, now: Date) => Promise<string>;
+  /** Likewise; the comment takes the place of the one with its id. Says whether there was one. */
+  edit: (comment: HeldComment, now: Date) => Promise<boolean>;
   /** Likewise; what was written is forgotten here at once. */
   remove: (id: string, now: Date) => Promise<void>;
   find: (id: string) => Kept | undefined;
@@ -68,6 +73,7 @@ const dueRow = z.object({
   seq: z.number(),
   id: z.string(),
   kind: z.enum(['post', 'edit', 'delete']),
+  place: z.string().nullable(),
   attempts: z.number(),
   comment: z.string().nullable(),
 });
@@ -75,7 +81,14 @@ const nextRow = z.object({ due: z.number().nullable() });
 const countRow = z.object({ waiting: z.number(), parked: z.number() });
 const reasonRow = z.object({ parked: z.string() });
 const idRow = z.object({ id: z.string() });
+const busyRow = z.object({ busy: z.number() });
 const keptRow = z.object({ comment: z.string().nullable(), waiting: z.number() });
+
+/** What came before it for the same comment is told first. */
+const IS_FIRST = `NOT EXISTS (
+  SELECT 1 FROM operations AS earlier
+  WHERE earlier.id = operations.id AND earlier.seq < operations.seq
+)`;
 
 /**
  * Opens the queue, making the file (for this user only) and its folder when they are not there.
@@ -89,26 +102,28 @@ export function openOutbox(file: string): Outbox {
   const insert = database.prepare(
     'INSERT INTO comments (id, comment, email, submitted) VALUES (?, ?, ?, ?)',
   );
-  const replace = database.prepare('UPDATE comments SET comment = ? WHERE id = ?');
+  const replace = database.prepare(
+    'UPDATE comments SET comment = ? WHERE id = ? AND comment IS NOT NULL',
+  );
   const blank = database.prepare('UPDATE comments SET comment = NULL, email = NULL WHERE id = ?');
-  const queue = database.prepare('INSERT INTO operations (id, kind, due) VALUES (?, ?, ?)');
+  const queue = database.prepare(
+    'INSERT INTO operations (id, kind, due, place) VALUES (?, ?, ?, ?)',
+  );
   const unqueue = database.prepare('DELETE FROM operations WHERE id = ?');
   const forget = database.prepare('DELETE FROM comments WHERE id = ?');
   const selectDue = database.prepare(
-    `SELECT seq, operations.id, kind, attempts, comment
+    `SELECT seq, id, kind, place, attempts, comment
      FROM operations LEFT JOIN comments USING (id)
-     WHERE parked IS NULL AND due <= ? AND NOT EXISTS (
-       SELECT 1 FROM operations AS earlier
-       WHERE earlier.id = operations.id AND earlier.seq < operations.seq
-     ) ORDER BY due, seq LIMIT ?`,
+     WHERE parked IS NULL AND due <= ? AND ${IS_FIRST} ORDER BY due, seq LIMIT ?`,
   );
   const selectNext = database.prepare(
-    'SELECT min(due) AS due FROM operations WHERE parked IS NULL',
+    `SELECT min(due) AS due FROM operations WHERE parked IS NULL AND ${IS_FIRST}`,
   );
   const selectKept = database.prepare(
     `SELECT comment, EXISTS (SELECT 1 FROM operations WHERE operations.id = comments.id) AS waiting
      FROM comments WHERE id = ?`,
   );
+  const checkpoint = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
   const finish = database.prepare('DELETE FROM operations WHERE seq = ?');
   const postpone = database.prepare(
     'UPDATE operations SET due = ?, attempts = attempts + 1 WHERE seq = ?',
@@ -131,7 +146,8 @@ export function openOutbox(file: string): Outbox {
   );
   const selectIds = database.prepare(
     `SELECT id FROM comments WHERE email = ?1 OR (
-       email IS NULL AND lower(json_extract(comment, '$.private.email')) = ?1
+       email IS NULL AND json_valid(comment)
+       AND lower(json_extract(comment, '$.private.email')) = ?1
      )`,
   );
 
@@ -145,12 +161,24 @@ export function openOutbox(file: string): Outbox {
       throw error;
     }
   };
-  /** The log still holds what was deleted until it is written back and cut. */
-  const cut = (): void => database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  let uncut = false;
+  /** The log still holds what was deleted until it is cut, which whoever reads it prevents for now. */
+  const cut = (): void => {
+    uncut = busyRow.parse(checkpoint.get()).busy !== 0;
+  };
+  const kept = (id: string): Kept | undefined => {
+    const row = selectKept.get(id);
+    if (row === undefined) return undefined;
+    const { comment, waiting } = keptRow.parse(row);
+    return {
+      comment: comment === null ? undefined : parseComment(comment),
+      waiting: waiting > 0,
+    };
+  };
 
   const sweep = (now: Date): void => {
     const { changes } = forgetOld.run(now.getTime() - CHANGE_MS);
-    if (prints.sweep(now) + Number(changes) > 0) cut();
+    if (prints.sweep(now) + Number(changes) > 0 || uncut) cut();
   };
   const nextDue = () => nextRow.parse(selectNext.get()).due ?? undefined;
 
@@ -159,40 +187,39 @@ export function openOutbox(file: string): Outbox {
     isKnown: prints.isKnown,
     post: (comment, print, now) =>
       inGroups(() => {
+        // Asked again: the same may have come while this one was looked at.
+        const again = prints.findAgain(print, now);
+        if (again !== undefined) return again;
         const email = comment.private.email.toLowerCase();
         insert.run(comment.id, JSON.stringify(comment), email, now.getTime());
-        queue.run(comment.id, 'post', now.getTime());
+        queue.run(comment.id, 'post', now.getTime(), null);
         prints.add(comment.id, print, now);
+        return comment.id;
       }),
     edit: (comment, now) =>
       inGroups(() => {
-        replace.run(JSON.stringify(comment), comment.id);
-        queue.run(comment.id, 'edit', now.getTime());
+        if (replace.run(JSON.stringify(comment), comment.id).changes === 0) return false;
+        queue.run(comment.id, 'edit', now.getTime(), null);
+        return true;
       }),
     async remove(id, now) {
       await inGroups(() => {
+        const comment = kept(id)?.comment;
+        if (comment === undefined) return;
         blank.run(id);
         prints.forget(id);
         unqueue.run(id);
-        queue.run(id, 'delete', now.getTime());
+        queue.run(id, 'delete', now.getTime(), JSON.stringify(toPlace(comment)));
       });
       cut();
     },
-    find(id) {
-      const row = selectKept.get(id);
-      if (row === undefined) return undefined;
-      const { comment, waiting } = keptRow.parse(row);
-      return {
-        comment: comment === null ? undefined : parseComment(comment),
-        waiting: waiting > 0,
-      };
-    },
+    find: kept,
     due: (now, most) =>
       z
         .array(dueRow)
         .parse(selectDue.all(now.getTime(), most))
-        .flatMap(({ comment: text, kind, ...rest }): Operation[] => {
-          if (kind === 'delete') return [{ ...rest, kind }];
+        .flatMap(({ comment: text, kind, place, ...rest }): Operation[] => {
+          if (kind === 'delete') return [{ ...rest, kind, place: parsePlace(place) }];
           const comment = text === null ? undefined : parseComment(text);
           if (comment !== undefined) return [{ ...rest, kind, comment }];
           setAside.run('Its entry in the outbox cannot be read.', rest.seq);
@@ -249,4 +276,12 @@ function parseComment(text: string): HeldComment | undefined {
   } catch {
     return undefined;
   }
+}
+
+function toPlace({ articleId, parentId, submittedAt }: HeldComment): Place {
+  return { article: articleId, parent: parentId ?? null, submittedAt };
+}
+
+function parsePlace(text: string | null): Place | undefined {
+  return text === null ? undefined : placeShape.safeParse(JSON.parse(text)).data;
 }

@@ -19,12 +19,19 @@ export const tombstoneShape = z.object({
 
 export type Tombstone = z.infer<typeof tombstoneShape>;
 
+/** Where a comment stands in a conversation. */
+export const placeShape = z.object({
+  article: z.string(),
+  parent: z.string().nullable(),
+  submittedAt: z.string(),
+});
+
+export type Place = z.infer<typeof placeShape>;
+
 const foundShape = z.object({
   versions: z.array(z.string()),
   private: z.string().nullable(),
-  published: z
-    .object({ article: z.string(), parent: z.string().nullable(), submittedAt: z.string() })
-    .nullable(),
+  published: placeShape.nullable(),
   answers: z.number(),
 });
 
@@ -42,11 +49,19 @@ export interface Removal {
   readonly tombstone: Tombstone | undefined;
 }
 
-/** @param client may write, and sees drafts */
-export async function planRemoval(client: SanityClient, id: string): Promise<Removal> {
+/**
+ * @param client may write, and sees drafts
+ * @param known its place, where it is known beforehand: the comment may be gone, from an earlier try
+ */
+export async function planRemoval(
+  client: SanityClient,
+  id: string,
+  known?: Place,
+): Promise<Removal> {
   const { published, answers } = await find(client, id);
-  if (published === null || answers === 0) return { id, tombstone: undefined };
-  const { article, parent, submittedAt } = published;
+  const place = published ?? known;
+  if (place === undefined || answers === 0) return { id, tombstone: undefined };
+  const { article, parent, submittedAt } = place;
   return {
     id,
     tombstone: {
@@ -84,9 +99,13 @@ export async function carryOutRemoval(
   if (tombstone !== undefined) await client.createIfNotExists(tombstone);
 }
 
-/** Plans and carries out in one go, where nothing must be remembered in between. */
-export async function removeComment(client: SanityClient, id: string): Promise<void> {
-  await carryOutRemoval(client, await planRemoval(client, id));
+/** Plans and carries out in one go: may be repeated where the place is known. */
+export async function removeComment(
+  client: SanityClient,
+  id: string,
+  known?: Place,
+): Promise<void> {
+  await carryOutRemoval(client, await planRemoval(client, id, known));
 }
 
 function deletion(publishedId: string, includeDrafts: string[]) {

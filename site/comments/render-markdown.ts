@@ -5,6 +5,7 @@ import type { Processor } from 'unified';
 
 import { toPortableText } from '../cms/from-markdown.ts';
 import type { TextBlock } from '../cms/from-markdown.ts';
+import { linkBareAddresses } from './bare-links.ts';
 
 /**
  * Markdown that comments do without. Where it is written it stays as the characters typed, HTML
@@ -34,7 +35,7 @@ const markdown = unified().use(withoutConstructs).use(remarkParse);
  * Slow on hostile input: run it behind `isBounded`, where it can be stopped.
  */
 export function renderMarkdown(source: string): TextBlock[] {
-  return toPortableText(markdown.parse(source).children, {
+  return toPortableText(linkBareAddresses(markdown.parse(source)).children, {
     styles: ['blockquote', 'code'],
     decorators: ['strong', 'em', 'code'],
     softBreak: '\n',

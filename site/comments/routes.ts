@@ -86,15 +86,17 @@ export function wantsJson(request: Request): boolean {
 }
 
 async function toErrorResponse(
-  error: unknown,
+  thrown: unknown,
   request: Request,
   { renderPage, log }: RouterOptions,
 ): Promise<Response> {
   const refusal =
-    error instanceof Refusal
-      ? error
+    thrown instanceof Refusal
+      ? thrown
       : new Refusal(500, 'Something went wrong here. Keep a copy of your comment and try again.');
-  if (error !== refusal) log(`A comment met a fault: ${error instanceof Error ? error.name : '?'}`);
+  if (thrown !== refusal) {
+    log(`A comment met a fault: ${thrown instanceof Error ? thrown.name : '?'}`);
+  }
   const { status, headers, message } = refusal;
   if (wantsJson(request)) return Response.json({ error: message }, { status, headers });
   if (request.headers.get('accept')?.includes('text/html') === true) {

@@ -15,9 +15,14 @@ import { Refusal } from './refusal.ts';
 import type { RenderReaderPage, RouteHandler } from './routes.ts';
 import { isFromSite } from './same-site.ts';
 import type { Signer } from './signed.ts';
+import { toCommenterWords } from './triage/reason.ts';
 
 export interface YoursOptions extends Assessing {
   outbox: Pick<Outbox, 'find' | 'edit' | 'remove'>;
+  /** The store cannot take comments for now. */
+  isHeldUp: () => boolean;
+  /** Whether this network may have another change looked at now. */
+  mayPreview: (network: string) => Promise<boolean>;
   /** Sees drafts. */
   client: SanityClient;
   lookups: CommentLookups;
@@ -33,6 +38,9 @@ type YoursPage = Extract<ReaderPage, { kind: 'yours' }>;
 
 const LATE = 'The fifteen minutes in which a comment can be changed here are over.';
 
+const STORE_IS_AWAY =
+  'It is safely stored here. The editors’ store cannot be reached just now; it gets there as soon as it can.';
+
 /**
  * The commenter's own page, at its signed address: the comment, what happens to it, and for 15 minutes
  * a way to change or delete it. All of that works while the store is away.
@@ -40,7 +48,7 @@ const LATE = 'The fifteen minutes in which a comment can be changed here are ove
 export function createYours(options: YoursOptions): RouteHandler {
   const { outbox, signer, render, now, commentsUrl } = options;
 
-  return async (request, token) => {
+  return async (request, token, network) => {
     const id = signer.verify('yours', token, now());
     if (id === undefined) throw new Refusal(404, 'There is no comment at this address.');
     const address = ownAddress(commentsUrl, signer, id);
@@ -61,6 +69,12 @@ export function createYours(options: YoursOptions): RouteHandler {
       return seeOther(address);
     }
     if (form.get('action') !== 'edit') throw new Refusal(400, 'Press one of the buttons.');
+    const [sender] = options.addressHash(network, now());
+    if (!(await options.mayPreview(sender))) {
+      throw new Refusal(429, 'Too many changes in a minute. Go back, wait a little, try again.', {
+        'retry-after': '30',
+      });
+    }
     const typed = form.get('comment');
     const source = tidyField('comment', typeof typed === 'string' ? typed : '');
     const error = fieldProblem('comment', source);
@@ -68,30 +82,33 @@ export function createYours(options: YoursOptions): RouteHandler {
       const page = await toPage(id, options);
       return render({ ...page, address, edit: page.edit && { ...page.edit, source, error } }, 422);
     }
-    await outbox.edit(await change(comment, source, options), now());
+    const isKept = await outbox.edit(await change(comment, source, options), now());
+    if (!isKept) throw new Refusal(410, LATE);
     options.onAccepted();
     return seeOther(`${address}?changed`);
   };
 }
 
+/**
+ * What its author changes a comment into. A change may keep what was approved at once, but approves
+ * nothing: a comment that was held for more than its words stays held.
+ */
 async function change(
   comment: HeldComment,
   source: string,
   options: YoursOptions,
 ): Promise<HeldComment> {
-  const { approved, emergency: _before, moderation, editedAt, ...kept } = comment;
+  const { approved, emergency: _before, reasons, notices, ...kept } = comment;
   const submission = { ...kept, source, email: comment.private.email, trap: '' };
   const facts = { form: 'not-needed', proof: 'not-needed', duplicate: false } as const;
+  const { approved: isHarmless, ...assessed } = await assess(submission, facts, options);
   const wasPublic = approved === true || options.lookups.approved(comment.id) !== undefined;
-  const at = wasPublic ? options.now().toISOString() : editedAt;
-  return {
-    ...kept,
-    source,
-    ...(await assess(submission, facts, options)),
-    ...(at && { editedAt: at }),
-    // Once in the bin, always in the bin: what put it there was not the text.
-    ...(moderation && { moderation }),
-  };
+  const editedAt = wasPublic ? options.now().toISOString() : comment.editedAt;
+  const changed = { ...kept, source, ...assessed, ...(editedAt && { editedAt }) };
+  if (isHarmless && approved) return { ...changed, approved };
+  if (!isHarmless) return changed;
+  const why = reasons.length > 0 ? reasons : ['Changed by its author after it was approved'];
+  return { ...changed, reasons: why, notices: notices.length > 0 ? notices : toCommenterWords([]) };
 }
 
 async function toPage(id: string, options: YoursOptions): Promise<Omit<YoursPage, 'address'>> {
@@ -105,14 +122,16 @@ async function toPage(id: string, options: YoursOptions): Promise<Omit<YoursPage
   const comment = kept?.comment;
   if (comment !== undefined) {
     const { articleId, notices, emergency = false } = comment;
-    const isPublic = comment.approved === true || standing !== undefined;
+    const isPublic =
+      standing !== undefined || (comment.approved === true && kept?.waiting === true);
+    const isStuck = kept?.waiting === true && options.isHeldUp();
     return {
       kind: 'yours',
       articleId,
       state: isPublic ? 'public' : 'held',
       comment,
       href: standing?.href,
-      notices: isPublic ? [] : notices,
+      notices: [...(isStuck ? [STORE_IS_AWAY] : []), ...(isPublic ? [] : notices)],
       emergency,
       edit: isChangeable(comment, now())
         ? { source: comment.source, until: changeableUntil(comment).toISOString() }

@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+import { describe, expect, test, vi } from 'vitest';
+
+import { startDelivery, StoreBusy, toBackoff } from './delivery.ts';
+import type { Deliver } from './delivery.ts';
+import { heldComment } from './held-comment.fixture.ts';
+import type { HeldComment } from './held-comment.ts';
+import { newOutboxFile as newFile, openForTest as open, post } from './outbox.fixture.ts';
+import type { Outbox } from './outbox.ts';
+
+const now = () => new Date();
+
+/** Delivers with `deliver` until nothing waits. */
+const empty = async (outbox: Outbox, deliver: Deliver) => {
+  const log: string[] = [];
+  const delivery = startDelivery({
+    outbox,
+    deliver,
+    now,
+    log: (line) => log.push(line),
+    backoff: () => 1,
+  });
+  await vi.waitFor(() => expect(outbox.state().waiting).toBe(0));
+  await delivery.stop();
+  return log.join('\n');
+};
+
+/** A store that keeps what it is given, and takes it. */
+const createStore = () => {
+  const received: (HeldComment | string)[] = [];
+  const groups: number[] = [];
+  const deliver: Deliver = async (operations) => {
+    groups.push(operations.length);
+    return operations.map((operation) => {
+      received.push(operation.kind === 'delete' ? operation.id : operation.comment);
+      return { status: 'delivered' };
+    });
+  };
+  return { received, groups, deliver };
+};
+
+describe('startDelivery', () => {
+  test('delivers once what a killed process had accepted', async () => {
+    const file = newFile();
+    const id = randomUUID();
+    const script = join(import.meta.dirname, 'outbox-child.fixture.ts');
+    const child = spawn(process.execPath, [script, file, id], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+
+    const store = createStore();
+    await empty(open(file), store.deliver);
+    await empty(open(file), store.deliver);
+    expect(store.received).toEqual([heldComment({ id })]);
+  });
+
+  test('delivers many together', async () => {
+    const outbox = open();
+    await Promise.all(Array.from({ length: 60 }, () => post(outbox)));
+    const { received, groups, deliver } = createStore();
+    await empty(outbox, deliver);
+    expect(new Set(received.map((each) => JSON.stringify(each))).size).toBe(60);
+    expect(groups).toEqual([25, 25, 10]);
+  });
+
+  test('tries again after failures, and tells nothing personal', async () => {
+    const outbox = open();
+    const comment = heldComment();
+    await post(outbox, comment);
+    let failures = 2;
+    const { received, deliver } = createStore();
+    const log = await empty(outbox, async (operations) => {
+      failures -= 1;
+      if (failures >= 0) throw new Error(`cannot store ${JSON.stringify(operations)}`);
+      return deliver(operations);
+    });
+    expect(received).toEqual([comment]);
+    expect(log.split('\n')).toHaveLength(2);
+    expect(log).not.toContain('ann@');
+  });
+
+  test('leaves a store alone for as long as it asks', async () => {
+    const outbox = open();
+    await post(outbox);
+    let asked = 0;
+    const clock = { ms: Date.now() };
+    const delivery = startDelivery({
+      outbox,
+      deliver: async () => {
+        asked += 1;
+        throw new StoreBusy(3000);
+      },
+      now: () => new Date(clock.ms),
+      log: () => {},
+    });
+    await vi.waitFor(() => expect(asked).toBe(1));
+    await vi.waitFor(() => expect(outbox.nextDue()?.getTime()).toBe(clock.ms + 3000));
+    await post(outbox, heldComment(), new Date(clock.ms));
+    delivery.wake();
+    await delivery.stop();
+    expect(asked).toBe(1);
+  });
+
+  test('sets aside what the store will never take, and goes on', async () => {
+    const outbox = open();
+    const [bad, good] = [heldComment(), heldComment()];
+    await post(outbox, bad);
+    await post(outbox, good);
+    const told: string[] = [];
+    const delivery = startDelivery({
+      outbox,
+      deliver: async (operations) =>
+        operations.map(({ id }) =>
+          id === bad.id ? { status: 'park', reason: 'Gone.' } : { status: 'delivered' },
+        ),
+      now,
+      log: () => {},
+      onDelivered: ({ id }) => told.push(id),
+    });
+    await vi.waitFor(() => expect(outbox.state().waiting).toBe(0));
+    await delivery.stop();
+    expect(told).toEqual([good.id]);
+    expect(outbox.state()).toEqual({ waiting: 0, parked: 1, reasons: ['Gone.'] });
+  });
+
+  test('tries at the next start what was set aside', async () => {
+    const outbox = open();
+    const comment = heldComment();
+    await post(outbox, comment);
+    outbox.park(outbox.due(now(), 9)[0]?.seq ?? 0, 'Gone.');
+    const { received, deliver } = createStore();
+    outbox.unparkAll(now());
+    await empty(outbox, deliver);
+    expect(received).toEqual([comment]);
+  });
+
+  test('delivers what is added while it runs', async () => {
+    const outbox = open();
+    const { received, deliver } = createStore();
+    const delivery = startDelivery({ outbox, deliver, now, log: () => {} });
+    for (let count = 1; count <= 20; count += 1) {
+      await post(outbox);
+      delivery.wake();
+    }
+    await vi.waitFor(() => expect(received).toHaveLength(20));
+    await delivery.stop();
+  });
+});
+
+describe('toBackoff', () => {
+  test('doubles from a second to a minute', () => {
+    expect([0, 1, 2, 5, 6, 2000].map(toBackoff)).toEqual([
+      1000, 2000, 4000, 32_000, 60_000, 60_000,
+    ]);
+  });
+});

@@ -1,0 +1,218 @@
+import { createClient } from '@sanity/client';
+import { describe, expect, test } from 'vitest';
+
+import type { Comment } from '../cms/sanity.types.ts';
+import type { ReaderPage } from '../text/reader-page.ts';
+import { parseCommentSettings } from './comment-settings.ts';
+import type { CommentSettings } from './comment-settings.ts';
+import { heldComment } from './held-comment.fixture.ts';
+import type { HeldComment } from './held-comment.ts';
+import { openForTest, post } from './outbox.fixture.ts';
+import { CHANGE_MS } from './outbox.ts';
+import { toPlainBlocks } from './plain-text.ts';
+import { createPageRenderer, createRouter } from './routes.ts';
+import { createSigner } from './signed.ts';
+import { createYours } from './yours.ts';
+
+const signer = createSigner(new Uint8Array(32).fill(9));
+const sentAt = new Date('2026-11-21T09:00:00.000Z');
+const later = (ms: number): Date => new Date(sentAt.getTime() + ms);
+
+interface Scene {
+  comment?: Partial<HeldComment>;
+  now?: Date;
+  settings?: Partial<CommentSettings>;
+  standing?: Comment;
+  heldUp?: boolean;
+}
+
+/** A comment that was just sent, and the page of whoever sent it. */
+async function aPage({ comment: changes, now = later(1000), settings, standing, heldUp }: Scene) {
+  const outbox = openForTest();
+  const comment = heldComment(changes);
+  await post(outbox, comment, sentAt);
+  const pages: ReaderPage[] = [];
+  const renderPage = async (page: ReaderPage) => {
+    pages.push(page);
+    return '<!doctype html>';
+  };
+  const handle = createRouter({
+    routes: {
+      yours: createYours({
+        outbox,
+        isHeldUp: () => heldUp === true,
+        mayPreview: async () => true,
+        // Nobody listens there: the store is away.
+        client: createClient({
+          projectId: 'test',
+          dataset: 'test',
+          apiVersion: '2026-05-01',
+          apiHost: 'http://127.0.0.1:9',
+          useProjectHostname: false,
+          useCdn: false,
+          maxRetries: 0,
+        }),
+        lookups: {
+          page: () => ({ open: true }),
+          approved: () => standing && { comment: standing, href: '/benefits/x/#comment-1' },
+          emergencyText: () => 'Call for help.',
+        },
+        signer,
+        render: createPageRenderer(renderPage),
+        onAccepted: () => {},
+        settings: () => ({ ...parseCommentSettings(undefined), ...settings }),
+        history: async () => undefined,
+        renderer: { render: async (source) => toPlainBlocks(source) },
+        addressHash: () => ['network'],
+        now: () => now,
+        commentsUrl: '/api/comments',
+        siteOrigin: 'https://lymph.example',
+      }),
+    },
+    renderPage,
+    siteOrigin: 'https://lymph.example',
+    log: () => {},
+  });
+  const address = `/api/comments/yours/${signer.sign('yours', comment.id)}`;
+  const ask = async (form?: Record<string, string>, path = address) => {
+    const body = form && new URLSearchParams(form);
+    const method = form ? 'POST' : 'GET';
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    const url = `http://127.0.0.1:4321${path}`;
+    return handle(new Request(url, { method, headers, ...(body && { body }) }), '192.0.2.1');
+  };
+  const kept = () => outbox.find(comment.id)?.comment;
+  return { ask, pages, outbox, comment, address, kept };
+}
+
+const publicly = (comment: Partial<Comment>): Comment => ({
+  _id: 'c',
+  _type: 'comment',
+  _createdAt: '',
+  _updatedAt: '',
+  _rev: '',
+  article: { _type: 'reference', _ref: 'article-x', _weak: true },
+  name: 'Ann',
+  body: [],
+  submittedAt: sentAt.toISOString(),
+  ...comment,
+});
+
+describe('createYours', () => {
+  test('shows the comment, why it waits, and until when it can be changed', async () => {
+    const { ask, pages, address } = await aPage({ comment: { notices: ['A soft word.'] } });
+    const response = await ask();
+    expect(response.headers.get('x-robots-tag')).toBe('noindex');
+    expect(pages).toMatchObject([
+      {
+        kind: 'yours',
+        state: 'held',
+        notices: ['A soft word.'],
+        address,
+        edit: { source: 'Thank you.', until: '2026-11-21T09:15:00.000Z' },
+      },
+    ]);
+  });
+
+  test('says so when the store is away', async () => {
+    const { ask, pages } = await aPage({ heldUp: true });
+    await ask();
+    expect(pages).toMatchObject([{ notices: [expect.stringContaining('safely stored here')] }]);
+  });
+
+  test.for(['forged', signer.sign('approve', 'x'), ''])('has no page at %o', async (token) => {
+    const { ask } = await aPage({});
+    expect((await ask(undefined, `/api/comments/yours/${token}`)).status).toBe(404);
+  });
+
+  test('changes the comment, and leads back', async () => {
+    const { ask, pages, kept, address } = await aPage({});
+    const response = await ask({ action: 'edit', comment: 'Changed.' });
+    expect([response.status, response.headers.get('location')]).toEqual([
+      303,
+      `${address}?changed`,
+    ]);
+    expect(kept()).toMatchObject({ source: 'Changed.', body: toPlainBlocks('Changed.') });
+    expect(kept()).not.toHaveProperty('editedAt');
+    await ask(undefined, `${address}?changed`);
+    expect(pages.at(-1)).toMatchObject({ changed: true });
+  });
+
+  test('keeps what was typed when it cannot be taken', async () => {
+    const { ask, pages, kept } = await aPage({});
+    const source = 'a'.repeat(5001);
+    const response = await ask({ action: 'edit', comment: source });
+    expect(response.status).toBe(422);
+    expect(pages).toMatchObject([{ edit: { source, error: expect.stringContaining('5000') } }]);
+    expect(kept()?.source).toBe('Thank you.');
+  });
+
+  test('deletes the comment, and says so from then on', async () => {
+    const { ask, pages, outbox, comment } = await aPage({});
+    expect((await ask({ action: 'delete' })).status).toBe(303);
+    await ask();
+    expect(pages).toMatchObject([{ state: 'deleted', comment: undefined }]);
+    expect(outbox.due(later(1000), 9)).toMatchObject([{ kind: 'delete', id: comment.id }]);
+    expect((await ask({ action: 'edit', comment: 'Back?' })).status).toBe(410);
+  });
+
+  test.for(['edit', 'delete'])('takes no %s after fifteen minutes', async (action) => {
+    const { ask, kept } = await aPage({ now: later(CHANGE_MS) });
+    expect((await ask({ action, comment: 'Late.' })).status).toBe(410);
+    expect(kept()?.source).toBe('Thank you.');
+  });
+
+  test('a change approves nothing that was held', async () => {
+    const { ask, kept } = await aPage({
+      comment: { reasons: ['The form was sent too fast'], moderation: 'spam' },
+      settings: { mode: 'open' },
+    });
+    await ask({ action: 'edit', comment: 'Innocent words.' });
+    expect(kept()).toMatchObject({
+      source: 'Innocent words.',
+      reasons: ['The form was sent too fast'],
+      moderation: 'spam',
+    });
+    expect(kept()).not.toHaveProperty('approved');
+  });
+
+  test.for([
+    ['Still harmless.', true],
+    ['It cures cancer, guaranteed.', undefined],
+  ] as const)('what was public at once and becomes %o: approved %o', async ([source, approved]) => {
+    const { ask, kept } = await aPage({
+      comment: { approved: true, reasons: [] },
+      settings: { mode: 'open' },
+    });
+    await ask({ action: 'edit', comment: source });
+    expect(kept()?.approved).toBe(approved);
+    expect(kept()?.editedAt).toBe(later(1000).toISOString());
+    expect(kept()?.reasons.length === 0).toBe(approved === true);
+  });
+
+  test('what an editor approved is read again when it changes', async () => {
+    const { ask, kept, pages } = await aPage({
+      standing: publicly({}),
+      settings: { mode: 'open' },
+      comment: { reasons: [] },
+    });
+    await ask();
+    expect(pages).toMatchObject([{ state: 'public', href: '/benefits/x/#comment-1' }]);
+    await ask({ action: 'edit', comment: 'Other words.' });
+    expect(kept()).toMatchObject({ reasons: [expect.stringContaining('after it was approved')] });
+    expect(kept()).not.toHaveProperty('approved');
+  });
+
+  test('goes on showing what is public when nothing is kept here any more', async () => {
+    const { ask, pages, outbox, comment } = await aPage({ standing: publicly({ name: 'Bo' }) });
+    outbox.erase([comment.id]);
+    await ask();
+    expect(pages).toMatchObject([{ state: 'public', comment: { name: 'Bo' }, edit: undefined }]);
+  });
+
+  test('asks for patience when only the store would know', async () => {
+    const { ask, outbox, comment } = await aPage({});
+    outbox.erase([comment.id]);
+    expect((await ask()).status).toBe(503);
+  });
+});
