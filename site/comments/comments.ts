@@ -149,8 +149,8 @@ export function startComments(options: CommentsOptions): Comments {
       '': createCommentsEndpoint(shared),
       ticket: createTicketRoute(shared),
       yours: createYours(shared),
-      'your-data': (request, token) =>
-        token === '' ? yourData.ask(request) : yourData.open(request, token),
+      'your-data': (request, token, address) =>
+        token === '' ? yourData.ask(request, address) : yourData.open(request, token),
       ...mail?.routes,
     },
   });

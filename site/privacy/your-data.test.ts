@@ -15,7 +15,7 @@ const address = 'http://site.example/api/comments/your-data';
 const signer = createSigner(new Uint8Array(32).fill(3));
 const token = signer.sign('your-data', 'a', new Date(now.getTime() + LINK_MS));
 
-async function aSite({ mail = true } = {}) {
+async function aSite({ mail = true, asksLeft = 1 } = {}) {
   const dir = temporaryFolder();
   const lake = await createLake({ dir: join(dir, 'lake'), port: 0, robotToken: TOKEN });
   onTestFinished(() => lake.close());
@@ -47,11 +47,13 @@ async function aSite({ mail = true } = {}) {
     erasures,
     traces: { idsOf: () => [], eraseComments: () => undefined, eraseAddress: () => undefined },
     sendLink: mail ? (id) => void sent.push(id) : undefined,
+    addressHash: () => ['network'],
+    mayPreview: async () => asksLeft > 0,
     render: async (page, status = 200) => Response.json(page, { status }),
     now: () => now,
   });
   const left = (): Promise<string[]> => client.fetch('*[_type match "*omment"]._id | order(@)');
-  return { ...yourData, sent, left };
+  return { ...yourData, ask: (request: Request) => yourData.ask(request, '::1'), sent, left };
 }
 
 const post = (fields: Record<string, string>): Request =>
@@ -82,6 +84,13 @@ describe('createYourData', () => {
     const site = await aSite({ mail: false });
     const answer = await site.ask(post({ email: 'a@mail.example' }));
     expect(await answer.text()).toContain('sends no mail');
+  });
+
+  test('asks for patience', async () => {
+    const site = await aSite({ asksLeft: 0 });
+    await expect(site.ask(post({ email: 'a@mail.example' }))).rejects.toMatchObject({
+      status: 429,
+    });
   });
 
   test('exports what was sent with the address, and nothing of others', async () => {

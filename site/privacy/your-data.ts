@@ -2,8 +2,10 @@ import type { SanityClient } from '@sanity/client';
 import { z } from 'zod';
 
 import { toPrivateId } from '../comments/held-comment.ts';
+import type { AddressHash } from '../comments/address-hash.ts';
 import { readForm } from '../comments/read-form.ts';
 import { Refusal } from '../comments/refusal.ts';
+import type { RenderReaderPage } from '../comments/routes.ts';
 import type { Signer } from '../comments/signed.ts';
 import type { ReaderPage } from '../text/reader-page.ts';
 import { eraseAddress } from './erase.ts';
@@ -26,14 +28,17 @@ export interface YourDataOptions {
   traces: Traces;
   /** Mails the owner of a comment's address a link; undefined where mail is not set up. */
   sendLink: ((commentId: string) => void) | undefined;
-  render: (page: ReaderPage, status?: number) => Promise<Response>;
+  render: RenderReaderPage;
+  addressHash: AddressHash;
+  /** Whether this network may ask once more now. */
+  mayPreview: (network: string) => Promise<boolean>;
   now: () => Date;
 }
 
 /** Lets people see and erase what is kept about them, by a link mailed to their address. */
 export interface YourData {
   /** Asks for the address, and mails the link. The answer tells nothing about who has commented. */
-  ask: (request: Request) => Promise<Response>;
+  ask: (request: Request, address: string) => Promise<Response>;
   /** What the mailed link leads to: see it, download it, erase it. */
   open: (request: Request, token: string) => Promise<Response>;
 }
@@ -49,9 +54,15 @@ export function createYourData(options: YourDataOptions): YourData {
   };
 
   return {
-    async ask(request) {
+    async ask(request, address) {
       if (sendLink === undefined) return render(BY_HAND);
       if (request.method !== 'POST') return render(toQuestion());
+      const [network] = options.addressHash(address, now());
+      if (!(await options.mayPreview(network))) {
+        throw new Refusal(429, 'Too many requests in a minute. Wait a little, then try again.', {
+          'retry-after': '60',
+        });
+      }
       const typed = (await readForm(request)).get('email');
       const email = typeof typed === 'string' ? typed.trim() : '';
       if (!EMAIL.test(email)) {

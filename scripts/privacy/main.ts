@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { createWriter } from '../../site/cms/client.ts';
+import { openOutbox } from '../../site/comments/outbox.ts';
+import { openMailTraces } from '../../site/mail/traces.ts';
+import { eraseAddress } from '../../site/privacy/erase.ts';
+import { openErasures } from '../../site/privacy/erasures.ts';
+import { commentIdsOf, storedAbout } from '../../site/privacy/personal-data.ts';
+import { parseEnvironment } from '../environment.ts';
+
+const USAGE = `Usage: npm run privacy -- export ADDRESS    prints what is kept about an email address, as JSON
+       npm run privacy -- erase ADDRESS     erases all of it, for good
+
+Works on the store of npm start (or the one the environment names) and on DATA_DIR, while the site
+runs or not.`;
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const [what = '', email = '', ...others] = process.argv.slice(2);
+
+if (!['export', 'erase'].includes(what) || !/^\S+@\S+$/.test(email) || others.length > 0) {
+  say(USAGE);
+  process.exitCode = 2;
+} else {
+  try {
+    await run(what, email);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    say(`Not done: ${message}`);
+    say('What was begun is finished by the site, or by the same command once the store answers.');
+    process.exitCode = 1;
+  }
+}
+
+async function run(task: string, address: string): Promise<void> {
+  const environment = parseEnvironment(process.env);
+  const client = createWriter(environment);
+  const dir = join(environment.dataDir, 'site');
+  const outbox = openOutbox(join(dir, 'outbox.sqlite'));
+  const erasures = openErasures(join(dir, 'erasures.sqlite'));
+  const mail = openMailTraces(dir);
+  try {
+    if (task === 'export') {
+      const ids = await commentIdsOf(client, address);
+      const here = outbox.idsOf(address).flatMap((id) => outbox.find(id)?.comment ?? []);
+      const found = { comments: await storedAbout(client, ids), onThisMachine: here };
+      process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+      return;
+    }
+    const traces = {
+      idsOf: outbox.idsOf,
+      eraseComments(ids: readonly string[]) {
+        outbox.erase(ids);
+        mail?.eraseComments(ids);
+      },
+      eraseAddress: (each: string) => mail?.eraseAddress(each),
+    };
+    const count = await eraseAddress(address, { client, erasures, traces, now: new Date() });
+    say(count === 1 ? 'One comment is erased.' : `${count} comments are erased.`);
+  } finally {
+    mail?.close();
+    erasures.close();
+    outbox.close();
+  }
+}
