@@ -12,6 +12,6 @@ export function createAddressMark(key: Uint8Array): AddressMark {
 }
 
 /** The form in which two spellings of one address are equal. */
-export function toComparable(email: string): string {
+function toComparable(email: string): string {
   return email.trim().toLowerCase();
 }

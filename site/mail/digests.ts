@@ -5,9 +5,9 @@ import type { Errands } from './errands.ts';
 import type { MailFile } from './mail-file.ts';
 
 /** How long a first comment waits for others to come along. */
-export const FIRST_MS = 10_000;
+const FIRST_MS = 10_000;
 /** How long a moderator is left in peace after a mail. */
-export const PEACE_MS = 15 * 60_000;
+const PEACE_MS = 15 * 60_000;
 
 /** What each moderator is still to be told; a moderator is known by the mark of an address. */
 export interface Digests {
