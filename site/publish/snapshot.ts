@@ -44,6 +44,8 @@ const PRAGMAS = `
   PRAGMA synchronous = NORMAL;
   PRAGMA secure_delete = ON`;
 
+const CUT_MS = 500;
+
 const documentRow = z.object({ json: z.string() });
 const factRow = z.object({ name: z.string(), value: z.string() });
 
@@ -65,6 +67,13 @@ export function openSnapshot(file: string): Snapshot {
       db.exec('ROLLBACK');
       throw error;
     }
+  };
+  let cutting: NodeJS.Timeout | undefined;
+  /** What was replaced or removed stays in the log until it is cut: behind publishing, and soon. */
+  const cutSoon = (): void => {
+    clearTimeout(cutting);
+    cutting = setTimeout(() => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'), CUT_MS);
+    cutting.unref();
   };
   const factsOf = (): ReadonlyMap<string, string> =>
     new Map(
@@ -111,8 +120,12 @@ export function openSnapshot(file: string): Snapshot {
         }
         putFact.run('now', now.toISOString());
       });
+      cutSoon();
     },
-    close: () => db.close(),
+    close() {
+      clearTimeout(cutting);
+      db.close();
+    },
   };
 }
 

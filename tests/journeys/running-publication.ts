@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,7 @@ export async function startPublication(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningPublication> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lymphwise-journey-'));
+  for (const part of BUILT) share(builtFolder(part), join(dataDir, part));
   const [lakePort, studioPort, sitePort] = await freePorts(3);
   const child = spawn(process.execPath, ['scripts/start.ts'], {
     cwd: ROOT,
@@ -65,6 +66,7 @@ export async function startPublication(
   });
   try {
     await ready;
+    for (const part of BUILT) share(join(dataDir, part), builtFolder(part));
   } catch (error) {
     await stop();
     throw error;
@@ -81,6 +83,17 @@ export async function startPublication(
     output,
     stop,
   };
+}
+
+/** The first publication of a run builds; the others find built what has not changed. */
+const BUILT = ['studio', 'site/compiled'];
+
+function builtFolder(part: string): string {
+  return join(process.env['BUILT_FOLDER'] ?? '', part);
+}
+
+function share(from: string, to: string): void {
+  if (existsSync(from) && !existsSync(to)) cpSync(from, to, { recursive: true });
 }
 
 async function freePorts(count: number): Promise<readonly number[]> {
