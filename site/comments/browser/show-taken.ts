@@ -1,5 +1,7 @@
 import { isoDay, longDate } from '../../text/dates.ts';
 import { initialsOf, tintOf } from '../../text/initials.ts';
+import { initialsOf, tintOf } from '../../text/initials.ts';
+import { tidyField } from '../field-problem.ts';
 import { parseWebsite } from '../website.ts';
 import type { Answer } from './answer.ts';
 import { localTime } from './local-time.ts';
@@ -48,13 +50,16 @@ export function hidePreview(form: HTMLFormElement): void {
 /** @param html of the text: drawn by the server from the tree that is stored, never made here */
 function cardOf(form: HTMLFormElement, html: string): HTMLElement {
   const card = copyOf(form, 'card');
-  const name = valueOf(form, 'name').trim();
-  const website = parseWebsite(valueOf(form, 'website').trim() || '-');
+  const name = tidyField('name', valueOf(form, 'name'));
+  const website = parseWebsite(tidyField('website', valueOf(form, 'website')) || '-');
   card.setAttribute('aria-label', `Comment by ${name}`);
   card.querySelector('.name')?.append(website === undefined ? name : linkTo(website, name));
   const mark = card.querySelector<HTMLElement>('.initials');
   if (mark) mark.textContent = initialsOf(name);
   if (mark) mark.dataset['tint'] = String(tintOf(name));
+  const initials = card.querySelector<HTMLElement>('.initials');
+  if (initials) initials.textContent = initialsOf(name);
+  initials?.setAttribute('data-tint', String(tintOf(name)));
   const time = card.querySelector('time');
   const now = new Date().toISOString();
   if (time) Object.assign(time, { textContent: longDate(now), dateTime: isoDay(now) });
