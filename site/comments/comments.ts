@@ -101,7 +101,8 @@ export function startComments(options: CommentsOptions): Comments {
     log,
     now,
     deliver: createSanityDeliver(client),
-    onDelivered: (operation) => operation.kind !== 'delete' && mail?.came(operation.comment),
+    onDelivered: (operations) =>
+      mail?.came(operations.flatMap((each) => (each.kind === 'delete' ? [] : [each.comment]))),
   });
   // What was noted while there was mail is forgotten also when there is none any more.
   const earlierMail = mail === undefined ? openMailTraces(dir) : undefined;

@@ -122,7 +122,7 @@ describe('startDelivery', () => {
         ),
       now,
       log: () => {},
-      onDelivered: ({ id }) => told.push(id),
+      onDelivered: (operations) => told.push(...operations.map(({ id }) => id)),
     });
     await vi.waitFor(() => expect(outbox.state().waiting).toBe(0));
     await delivery.stop();

@@ -35,7 +35,7 @@ export interface DeliveryOptions {
   /** Told of failures, a line each. */
   log: (line: string) => void;
   /** Told of what the store knows, before it is taken out: a kill in between tells it again. */
-  onDelivered?: (operation: Operation) => void;
+  onDelivered?: (operations: readonly Operation[]) => void;
   /** How long to wait after so many failures, in milliseconds. */
   backoff?: (attempts: number) => number;
 }
@@ -102,18 +102,18 @@ export function startDelivery({
         log(`Comment ${operation.id} was set aside: ${outcome.reason}`);
       }
     }
-    for (const operation of known) tell(operation);
+    tell(known);
     outbox.delivered(
       known.map(({ seq }) => seq),
       now(),
     );
   };
 
-  const tell = (operation: Operation): void => {
+  const tell = (operations: readonly Operation[]): void => {
     try {
-      onDelivered(operation);
+      onDelivered(operations);
     } catch (error) {
-      log(`What follows comment ${operation.id} could not be noted: ${nameOf(error)}`);
+      log(`What follows a delivery could not be noted: ${nameOf(error)}`);
     }
   };
 

@@ -117,7 +117,7 @@ describe('createCommenterMail', () => {
     const room = await aMailRoom();
     await aConfirmedComment(room);
     const id = await room.write({ email: ANN, notify: true });
-    room.mail.came({ id, approved: true, private: { notify: true } });
+    room.mail.came([{ id, approved: true, private: { notify: true } }]);
     await room.approve(id);
     expect(await room.settled()).toBe(0);
     await room.approve(await room.write({ email: 'bo@reader.example', parent: id }));

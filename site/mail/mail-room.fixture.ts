@@ -129,7 +129,7 @@ export async function aMailRoom(mailServer?: TestMailServer) {
     /** Brings a comment into the store and tells the mail. */
     async post(written: Written) {
       const id = await write(written);
-      mail.came({ id, private: { ...(written.notify && { notify: true }) } });
+      mail.came([{ id, private: { ...(written.notify && { notify: true }) } }]);
       return id;
     },
     /** As an editor does in the Studio, and as the site tells of it. */

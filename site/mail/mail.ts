@@ -49,10 +49,10 @@ export interface MailOptions {
 /** The mail of a running site: what it is told, and what its links lead to. */
 export interface ReaderMail {
   /**
-   * A comment is in the store, for the first time or as its author has changed it. May be told again:
-   * what was heard is not mailed twice.
+   * These comments are in the store, for the first time or as their authors have changed them. May be
+   * told again: what was heard is not mailed twice.
    */
-  came: (comment: Arrival) => void;
+  came: (comments: readonly Arrival[]) => void;
   /** These comments are on their pages, for the first time or still. */
   published: (comments: Iterable<Comment>) => void;
   /** Mails a link to all that is kept to the address of this comment. */
@@ -91,8 +91,8 @@ export function startMail(options: MailOptions): ReaderMail {
   const news = createNews({ ...options, file, errands, digests, seen: createSeen(file) });
 
   return {
-    came(comment) {
-      news.came(comment);
+    came(comments) {
+      news.came(comments);
       clerk.wake();
     },
     published(comments) {

@@ -61,7 +61,7 @@ describe('createModeratorMail', () => {
     const room = await aMailRoom();
     const late = await room.write({ email: ANN, text: 'Late.' });
     await room.post({ email: ANN, text: 'Early.' });
-    room.server.onTaken = () => room.mail.came({ id: late, private: {} });
+    room.server.onTaken = () => room.mail.came([{ id: late, private: {} }]);
     room.later(SOON_MS);
     expect((await room.mails(1)).text).not.toContain('Late.');
     expect(await room.settled()).toBe(1);
@@ -90,7 +90,7 @@ describe('createModeratorMail', () => {
       draftId: `drafts.${id}`,
       publishedId: id,
     });
-    room.mail.came({ id, private: {} });
+    room.mail.came([{ id, private: {} }]);
     room.later(QUARTER_MS);
     expect((await room.mails(2)).subject).toBe('A comment waits for you: On lymph');
   });
@@ -108,12 +108,12 @@ describe('createModeratorMail', () => {
   test('does not tell of spam, nor twice of what is delivered twice', async () => {
     const room = await aMailRoom();
     const id = await room.write({ email: ANN });
-    room.mail.came({ id, moderation: 'spam', private: { notify: true } });
+    room.mail.came([{ id, moderation: 'spam', private: { notify: true } }]);
     const held = await room.post({ email: ANN });
     room.later(SOON_MS);
     await room.mails(1);
     await room.restart();
-    room.mail.came({ id: held, private: {} });
+    room.mail.came([{ id: held, private: {} }]);
     room.later(QUARTER_MS);
     expect(await room.settled()).toBe(1);
   });

@@ -22,8 +22,8 @@ export type Arrival = Pick<HeldComment, 'id' | 'approved' | 'moderation'> & {
 
 /** Makes errands of what happens to comments; of each happening once, also after a restart. */
 export interface News {
-  /** It is in the store, for the first time or as its author has changed it. */
-  came: (comment: Arrival) => void;
+  /** They are in the store, for the first time or as their authors have changed them. */
+  came: (comments: readonly Arrival[]) => void;
   published: (comments: Iterable<Comment>) => void;
 }
 
@@ -40,21 +40,23 @@ export function createNews(options: NewsOptions): News {
     if (parent !== undefined) errands.add({ kind: 'reply', subject: _id }, now());
   };
 
+  const note = ({ id, approved, moderation, private: { notify } }: Arrival): void => {
+    if (moderation !== undefined) return;
+    if (seen.has('came', id)) {
+      // It was public and waits once more; of what has waited all along nobody is told again.
+      const waitsAnew = !approved && seen.has('public', id);
+      if (waitsAnew) digests.gather(id, moderators(), now());
+      return;
+    }
+    seen.add('came', id);
+    if (approved) seen.add('at once', id);
+    else digests.gather(id, moderators(), now());
+    if (notify) errands.add({ kind: 'confirm', subject: id }, now());
+  };
+
   return {
-    came({ id, approved, moderation, private: { notify } }) {
-      if (moderation !== undefined) return;
-      if (seen.has('came', id)) {
-        // It was public and waits once more; of what has waited all along nobody is told again.
-        const waitsAnew = !approved && seen.has('public', id);
-        if (waitsAnew) file.together(() => digests.gather(id, moderators(), now()));
-        return;
-      }
-      file.together(() => {
-        seen.add('came', id);
-        if (approved) seen.add('at once', id);
-        else digests.gather(id, moderators(), now());
-        if (notify) errands.add({ kind: 'confirm', subject: id }, now());
-      });
+    came(comments) {
+      if (comments.length > 0) file.together(() => comments.forEach(note));
     },
 
     published(comments) {
