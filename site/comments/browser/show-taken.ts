@@ -1,6 +1,5 @@
 import { isoDay, longDate } from '../../text/dates.ts';
 import { initialsOf, tintOf } from '../../text/initials.ts';
-import { initialsOf, tintOf } from '../../text/initials.ts';
 import { tidyField } from '../field-problem.ts';
 import { parseWebsite } from '../website.ts';
 import type { Answer } from './answer.ts';
@@ -57,9 +56,6 @@ function cardOf(form: HTMLFormElement, html: string): HTMLElement {
   const mark = card.querySelector<HTMLElement>('.initials');
   if (mark) mark.textContent = initialsOf(name);
   if (mark) mark.dataset['tint'] = String(tintOf(name));
-  const initials = card.querySelector<HTMLElement>('.initials');
-  if (initials) initials.textContent = initialsOf(name);
-  initials?.setAttribute('data-tint', String(tintOf(name)));
   const time = card.querySelector('time');
   const now = new Date().toISOString();
   if (time) Object.assign(time, { textContent: longDate(now), dateTime: isoDay(now) });
