@@ -9,6 +9,8 @@ import { aServedFolder } from '../fixtures/served-folder.ts';
 import { READER_PAGES } from './reader-page.fixture.ts';
 
 const ARTICLE = '/benefits/benefits/';
+/** A form that has just been sent rests for a moment: it is pressed again until it goes. */
+const PRESSED = { timeout: 15_000 };
 const VIEWS = [
   {
     viewport: { width: 390, height: 844 },
@@ -141,12 +143,11 @@ async function keepsWhatWasWritten(page: Page): Promise<void> {
     if (text === 'unreached') await page.route('**/api/comments', (route) => route.abort());
     await comment.fill('');
     await comment.pressSequentially(text);
-    // A form that has just been sent rests for a moment.
     await expect
       .poll(async () => {
         await page.getByRole('button', { name: 'Post Comment' }).click();
         return outcome.innerText();
-      })
+      }, PRESSED)
       .toContain(said);
     expect(await comment.inputValue()).toBe(text);
   }
@@ -162,7 +163,7 @@ async function sendsOnce(page: Page, posted: readonly FormData[]): Promise<void>
     .poll(async () => {
       await page.getByRole('button', { name: 'Post Comment' }).dblclick();
       return posted.length;
-    })
+    }, PRESSED)
     .toBe(before + 1);
   const taken = page.getByRole('group', { name: 'Your comment' });
   await taken.waitFor();
