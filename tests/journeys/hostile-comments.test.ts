@@ -58,7 +58,7 @@ describe('hostile comments', () => {
       .toBe(taken);
     await approveAll();
     await expect.poll(shown, { timeout: 30_000 }).toBe(taken);
-    for (const path of await commentPages()) await visit(path);
+    for (const path of (await commentPages()).keys()) await visit(path);
     await readFeeds();
   });
 });
@@ -107,20 +107,23 @@ async function read(path: string): Promise<string> {
   return (await fetch(publication.site + path)).text();
 }
 
-/** The pages that hold the article's comments: its own and those that follow. */
-async function commentPages(): Promise<readonly string[]> {
-  const found = [ARTICLE];
-  for (let page = 2; ; page += 1) {
-    const path = `${ARTICLE}comments/${page}/`;
-    const { status } = await fetch(publication.site + path);
-    if (status !== 200) return found;
-    found.push(path);
+/** The pages that hold the article's comments: its own, and those that lead on from it. */
+async function commentPages(): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  const open = [ARTICLE];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (found.has(path)) continue;
+    const html = await read(path);
+    found.set(path, html);
+    open.push(...(html.match(new RegExp(`(?<=href=")${ARTICLE}comments/[\\w-]+/`, 'g')) ?? []));
   }
+  return found;
 }
 
+/** How many comments stand on those pages. */
 async function shown(): Promise<number> {
-  const pages = await Promise.all((await commentPages()).map(read));
-  return pages.join('').match(/<article class="comment/g)?.length ?? 0;
+  const html = [...(await commentPages()).values()].join('');
+  return new Set(html.match(/(?<=id=")comment-[0-9a-f-]{36}(?=")/g)).size;
 }
 
 /** Opens a page without its Content-Security-Policy, so that what would run does. */
@@ -156,7 +159,8 @@ async function visit(path: string): Promise<void> {
 function suspiciousParts(page: Page): Promise<readonly string[]> {
   return page.evaluate(
     (allowed) =>
-      [...document.querySelectorAll('.comment, .comment *')].flatMap((element) => [
+      // The form stands below the comment that is being answered; it is ours.
+      [...document.querySelectorAll('.comment, .comment :not(form, form *)')].flatMap((element) => [
         ...(allowed.includes(element.tagName.toUpperCase()) ? [] : [element.tagName]),
         ...[...element.attributes]
           .filter(({ name, value }) => /^on|^style$|^src/i.test(name) || /javascript:/i.test(value))

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import naughtyStrings from 'big-list-of-naughty-strings/blns.json' with { type: 'json' };
 import { z } from 'zod';
 
 const stringsShape = z.array(z.string());
@@ -56,12 +56,6 @@ const OWN: readonly string[] = [
   `a\r\nBcc: everybody@elsewhere.example\r\n\r\nbody`,
 ];
 
-/** The published list of naughty strings. */
-function naughtyStrings(): readonly string[] {
-  const file = createRequire(import.meta.url).resolve('big-list-of-naughty-strings/blns.json');
-  return stringsShape.parse(JSON.parse(readFileSync(file, 'utf8')));
-}
-
 /**
  * Texts that have run, broken or escaped from pages elsewhere. HOSTILE_TEXTS may name a JSON file with
  * an array of more: a corpus that is published but not ours to pass on.
@@ -70,5 +64,5 @@ export function hostileTexts(): readonly string[] {
   const more = process.env['HOSTILE_TEXTS'];
   const given =
     more === undefined ? [] : stringsShape.parse(JSON.parse(readFileSync(more, 'utf8')));
-  return [...OWN, ...naughtyStrings(), ...given];
+  return [...OWN, ...naughtyStrings, ...given];
 }
