@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { redirectAt } from './cms/addresses.ts';
+import { redirectAt } from './cms/all-addresses.ts';
 import { loadCatalogue } from './cms/catalogue.ts';
 import { siteUrl } from './cms/site-config.ts';
 import { movedPage } from './text/moved-page.ts';

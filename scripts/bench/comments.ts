@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SanityClient } from '@sanity/client';
-import { allPaths } from '../../site/cms/addresses.ts';
+import { allPaths } from '../../site/cms/all-addresses.ts';
 import { Catalogue } from '../../site/cms/catalogue.ts';
 import { createWriter } from '../../site/cms/client.ts';
 import type { Doc } from '../../site/cms/document.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anArticle } from '../../tests/fixtures/documents.ts';
-import { allPaths, archivePages, ARTICLES_PER_PAGE, pathOf } from './addresses.ts';
+import { archivePages, ARTICLES_PER_PAGE, pathOf } from './addresses.ts';
 import { Catalogue } from './catalogue.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
@@ -28,19 +28,6 @@ describe('archivePages', () => {
     const after = archivePages(new Catalogue(articles(46), now), 'benefits');
     expect(after.slice(0, 2)).toEqual(before.slice(0, 2));
     expect(after[2]).not.toEqual(before[2]);
-  });
-});
-
-describe('allPaths', () => {
-  test('names articles under their section, and nothing that waits for its time', () => {
-    const paths = allPaths(
-      new Catalogue(
-        [anArticle('here'), anArticle('later', { publishedAt: '2030-01-01T00:00:00Z' })],
-        now,
-      ),
-    );
-    expect(paths).toContain('/benefits/here/');
-    expect(paths).not.toContain('/benefits/later/');
   });
 });
 

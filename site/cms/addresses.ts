@@ -1,8 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Doc, Page, Section } from './document.ts';
-import { imageFiles } from './images.ts';
-import { straightened } from './redirects.ts';
-import type { Article, Redirect } from './sanity.types.ts';
+import type { Article } from './sanity.types.ts';
 
 export const SECTIONS = ['benefits', 'health'] as const satisfies readonly Section[];
 
@@ -17,32 +15,6 @@ export const STANDING_PAGES = [
   'comment-policy',
   'privacy',
 ] as const;
-
-const FIXED_PATHS = [
-  '/',
-  '/technique/',
-  '/faq/',
-  '/evidence/',
-  '/glossary/',
-  '/references/',
-  '/search/',
-  '/search/entries.json',
-  '/comments/',
-  '/comments/received/',
-  '/comments/error/',
-  '/404.html',
-  '/rss.xml',
-  '/sitemap.xml',
-  sitemapPath('pages'),
-  '/robots.txt',
-  ...STANDING_PAGES.map((slug) => `/${slug}/`),
-];
-
-const fixedPaths: ReadonlySet<string> = new Set(FIXED_PATHS);
-/** The sections and their archives, and the folders of what is not a page of a document. */
-const KEPT_PATHS = new RegExp(
-  `^/(?:(?:${SECTIONS.join('|')})/(?:page/.*)?$|(?:api|assets|comments|images|og|pagefind|sitemap)/)`,
-);
 
 export function sectionPath(section: Section): string {
   return `/${section}/`;
@@ -96,28 +68,6 @@ export function sitemapPath(part: string): string {
   return `/sitemap/${part}.xml`;
 }
 
-/**
- * The redirect of an address, straight to where it ends; undefined where there is none, or it would
- * lead in a circle.
- *
- * A page wins over a redirect from its address.
- */
-export function redirectAt(catalogue: Catalogue, path: string): Redirect | undefined {
-  const first = writtenRedirectAt(catalogue, path);
-  return first && straightened(first, (place) => writtenRedirectAt(catalogue, place));
-}
-
-/** The same as editors wrote it, wherever it leads. */
-export function writtenRedirectAt(catalogue: Catalogue, path: string): Redirect | undefined {
-  const redirect = catalogue.redirectFrom(path);
-  return redirect === undefined || isTaken(catalogue, path) ? undefined : redirect;
-}
-
-/** Whether the site has a page of its own at an address, or keeps it for one. */
-function isTaken(catalogue: Catalogue, path: string): boolean {
-  return KEPT_PATHS.test(path) || fixedPaths.has(path) || pageAt(catalogue, path) !== undefined;
-}
-
 /** The article or technique at an address such as `/benefits/x/`. */
 export function pageAt(catalogue: Catalogue, path: string): Page | undefined {
   const [, place, slug = '', ...rest] = path.split('/');
@@ -149,23 +99,4 @@ export function archivePages(catalogue: Catalogue, section: Section): readonly A
       articles: newestFirst.slice(Math.max(0, end - ARTICLES_PER_PAGE), end),
     };
   });
-}
-
-/** The address of every file that the site consists of, apart from compiled assets. */
-export function allPaths(catalogue: Catalogue): ReadonlySet<string> {
-  const paths = new Set<string>(FIXED_PATHS);
-  for (const section of SECTIONS) {
-    paths.add(sectionPath(section));
-    for (const { page } of archivePages(catalogue, section)) paths.add(archivePath(section, page));
-  }
-  for (const { from } of catalogue.all('redirect')) {
-    if (redirectAt(catalogue, from) !== undefined) paths.add(from);
-  }
-  for (const doc of [...catalogue.articles(), ...catalogue.techniques()]) {
-    const path = pathOf(doc);
-    if (path !== undefined) paths.add(path);
-    if (!doc.seo?.noindex) paths.add(sitemapPath(sitemapPart(doc)));
-  }
-  for (const { path } of imageFiles(catalogue)) paths.add(path);
-  return paths;
 }

@@ -1,9 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aClaim, aComment, anArticle, theSettings } from '../../tests/fixtures/documents.ts';
 import { Catalogue } from './catalogue.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
 const reference = (id: string) => ({ _key: id, _type: 'reference' as const, _ref: id });
+
+const day = (of: number) => new Date(Date.UTC(2026, 5, 1 + of));
+const turning = (catalogue: Catalogue, time: string) =>
+  catalogue.turningBy(new Date(time)).map(({ _id }) => _id);
 
 describe('Catalogue', () => {
   test('lists articles newest first, and by section', () => {
@@ -29,11 +34,65 @@ describe('Catalogue', () => {
     expect(catalogue.get('article-later')).toBeUndefined();
     expect(catalogue.articles()).toEqual([]);
     expect(catalogue.article('benefits', 'later')).toBeUndefined();
-    expect(catalogue.waiting().map(({ _id }) => _id)).toEqual(['article-later']);
+    expect(catalogue.nextTurn).toEqual(new Date(publishedAt));
 
     catalogue.now = new Date(publishedAt);
     expect(catalogue.articles().map(({ _id }) => _id)).toEqual(['article-later']);
-    expect(catalogue.waiting()).toEqual([]);
+    expect(catalogue.nextTurn).toBeUndefined();
+  });
+
+  test('knows when comments close by themselves, whatever becomes of settings and pages', () => {
+    const settings = { ...theSettings(), commentsCloseAfterDays: 30 };
+    const publishedAt = '2026-05-20T00:00:00Z';
+    const shut = anArticle('shut', { publishedAt, commentsOpen: false });
+    const catalogue = new Catalogue([settings, anArticle('a', { publishedAt }), shut], now);
+    expect(catalogue.nextTurn).toEqual(new Date('2026-06-19T00:00:00Z'));
+    expect(turning(catalogue, '2026-06-18T23:59:59Z')).toEqual([]);
+    expect(turning(catalogue, '2026-06-19T00:00:00Z')).toEqual(['article-a']);
+
+    catalogue.put({ ...settings, commentsCloseAfterDays: 20 });
+    expect(turning(catalogue, '2026-06-09T00:00:00Z')).toEqual(['article-a']);
+    catalogue.put(anArticle('a', { publishedAt: '2026-06-02T00:00:00Z' }));
+    expect(turning(catalogue, '2026-06-30T00:00:00Z')).toEqual(['article-a']);
+    expect(catalogue.nextTurn).toEqual(new Date('2026-06-02T00:00:00Z'));
+    catalogue.now = new Date('2026-06-02T00:00:00Z');
+    expect(catalogue.nextTurn).toEqual(new Date('2026-06-22T00:00:00Z'));
+    catalogue.put(theSettings());
+    expect(catalogue.nextTurn).toBeUndefined();
+  });
+
+  test('at any moment knows the pages that turn next, as one made anew does', () => {
+    const days = fc.integer({ min: 0, max: 40 });
+    const step = fc.oneof(
+      fc.record({ stem: fc.constantFrom('a', 'b', 'c'), from: days, open: fc.boolean() }),
+      fc.record({ gone: fc.constantFrom('a', 'b', 'c') }),
+      fc.record({ closeAfter: fc.option(days, { nil: undefined }) }),
+      fc.record({ on: days }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const catalogue = new Catalogue([theSettings()], day(0));
+        for (const each of steps) {
+          if ('on' in each) catalogue.now = day(each.on);
+          else if ('gone' in each) catalogue.remove(`article-${each.gone}`);
+          else if ('closeAfter' in each) {
+            const { closeAfter } = each;
+            catalogue.put(
+              closeAfter === undefined
+                ? theSettings()
+                : { ...theSettings(), commentsCloseAfterDays: closeAfter },
+            );
+          } else {
+            const publishedAt = day(each.from).toISOString();
+            catalogue.put(anArticle(each.stem, { publishedAt, commentsOpen: each.open }));
+          }
+          const anew = new Catalogue(catalogue.documents(), catalogue.now);
+          expect(catalogue.nextTurn).toEqual(anew.nextTurn);
+          expect(catalogue.turningBy(day(99))).toEqual(anew.turningBy(day(99)));
+          expect(catalogue.articles()).toEqual(anew.articles());
+        }
+      }),
+    );
   });
 
   test('of two with the same slug finds the first id, whichever came last', () => {
@@ -94,7 +153,17 @@ describe('Catalogue', () => {
       ],
       now,
     );
-    expect(catalogue.comments('article-a').map(({ _id }) => _id)).toEqual(['first', 'second']);
+    const ids = () => catalogue.comments('article-a').map(({ _id }) => _id);
+    expect(ids()).toEqual(['first', 'second']);
+    const before = catalogue.comments('article-a');
+    catalogue.put(aComment('zeroth', 'article-a', { submittedAt: '2026-02-28T00:00:00Z' }));
+    catalogue.put(aComment('first', 'article-a', { submittedAt: '2026-03-03T00:00:00Z' }));
+    expect(ids()).toEqual(['zeroth', 'second', 'first']);
+    catalogue.remove('second');
+    catalogue.put(aComment('first', 'article-b'));
+    expect(ids()).toEqual(['zeroth']);
+    expect(before.map(({ _id }) => _id)).toEqual(['first', 'second']);
+    expect(catalogue.comments('article-b').map(({ _id }) => _id)).toEqual(['first', 'other']);
   });
 
   test('lists a type by order, then by name', () => {

@@ -1,6 +1,8 @@
-import { isDocOf, isPage, referencesIn } from './document.ts';
+import { Agenda } from './agenda.ts';
+import { CommentLists } from './comment-lists.ts';
+import { isDocOf, isPage, referencesIn, slugKey } from './document.ts';
 import type { Doc, DocOf, DocType, Page, Section } from './document.ts';
-import { byNewest, byOrder, compareText } from './order.ts';
+import { byNewest, byOrder, byTime } from './order.ts';
 import { IdIndex } from './id-index.ts';
 import { targetOf } from './redirects.ts';
 import type { Article, Comment, Home, Redirect, Settings, Technique } from './sanity.types.ts';
@@ -10,8 +12,10 @@ export type { Doc, DocOf, DocType, Page, Section } from './document.ts';
 
 type Reference = { readonly _ref: string };
 
-const listOf = <T extends DocType>(type: T): SortedList<DocOf<T>> =>
-  new SortedList((doc): doc is DocOf<T> => isDocOf(doc, type), byOrder);
+const listOf = <T extends DocType>(
+  type: T,
+  compare: (a: DocOf<T>, b: DocOf<T>) => number = byOrder,
+): SortedList<DocOf<T>> => new SortedList((doc): doc is DocOf<T> => isDocOf(doc, type), compare);
 
 const articleList = (section?: Section): SortedList<Article> =>
   new SortedList(
@@ -33,21 +37,21 @@ export class Catalogue {
   readonly #referringOthers = new IdIndex();
   readonly #redirectsFrom = new IdIndex();
   readonly #redirectsTo = new IdIndex();
+  readonly #comments = new CommentLists();
   /** Ids of articles and techniques whose time has not come. */
   readonly #waiting = new Set<string>();
+  /** When pages will change by themselves. */
+  readonly #agenda = new Agenda();
   readonly #articles = {
     all: articleList(),
     benefits: articleList('benefits'),
     health: articleList('health'),
   };
-  readonly #techniques = new SortedList(
-    (doc): doc is Technique => isDocOf(doc, 'technique'),
-    byNewest,
-  );
+  readonly #techniques = listOf('technique', byNewest);
   readonly #byType = {
     article: listOf('article'),
     claim: listOf('claim'),
-    comment: listOf('comment'),
+    comment: listOf('comment', byTime),
     contraindication: listOf('contraindication'),
     faq: listOf('faq'),
     home: listOf('home'),
@@ -71,6 +75,8 @@ export class Catalogue {
     for (const doc of documents) this.#index(doc);
     const live = [...this.#documents.values()].filter((doc) => this.#isLive(doc));
     for (const list of this.#lists) list.fill(live);
+    this.#comments.fill(live);
+    this.#planTurns();
   }
 
   /** The time that decides what is already published. */
@@ -82,12 +88,24 @@ export class Catalogue {
   set now(now: Date) {
     if (now < this.#now) return;
     this.#now = now;
-    for (const id of this.#waiting) {
-      const doc = this.#documents.get(id);
-      if (doc === undefined || !this.#isLive(doc)) continue;
-      this.#waiting.delete(id);
+    for (const doc of this.turningBy(now)) {
+      if (!this.#waiting.delete(doc._id)) continue;
       for (const list of this.#lists) list.add(doc);
     }
+    this.#agenda.moveTo(now);
+  }
+
+  /** When a page will next change by itself; undefined while none will. */
+  get nextTurn(): Date | undefined {
+    return this.#agenda.next;
+  }
+
+  /** Pages that will have changed by themselves by then: they come to be public, or their comments close. */
+  turningBy(time: Date): readonly Page[] {
+    return [...this.#agenda.until(time)].flatMap((id) => {
+      const doc = this.#documents.get(id);
+      return doc !== undefined && isPage(doc) ? [doc] : [];
+    });
   }
 
   /**
@@ -129,7 +147,7 @@ export class Catalogue {
     return (references ?? []).flatMap((reference) => this.find(type, reference) ?? []);
   }
 
-  /** All documents of a type: by `order` where the type has one, else by name or title. */
+  /** All documents of a type: by `order` where the type has one, comments by time, else by name or title. */
   all<T extends DocType>(type: T): readonly DocOf<T>[] {
     const lists: { readonly [K in DocType]: SortedList<DocOf<K>> } = this.#byType;
     return lists[type].items;
@@ -196,25 +214,14 @@ export class Catalogue {
       : referrers.filter((referrer) => !this.#waiting.has(referrer)).length;
   }
 
-  /** Other documents that hold a reference to `id`: claims, comments, questions and so on. */
+  /** Other documents that hold a reference to `id`, but for comments: claims, questions and so on. */
   othersReferencing(id: string): readonly Doc[] {
     return this.#referringOthers.of(id).flatMap((referrer) => this.get(referrer) ?? []);
   }
 
-  /** Approved comments on an article or technique, oldest first. */
-  comments(articleId: string): readonly Comment[] {
-    return this.othersReferencing(articleId)
-      .filter((doc) => isDocOf(doc, 'comment'))
-      .filter((comment) => comment.article._ref === articleId)
-      .toSorted((a, b) => compareText(a.submittedAt, b.submittedAt) || compareText(a._id, b._id));
-  }
-
-  /** Articles and techniques that wait for their `publishedAt`. */
-  waiting(): readonly (Article | Technique)[] {
-    return [...this.#waiting].flatMap((id) => {
-      const doc = this.#documents.get(id);
-      return doc !== undefined && isPage(doc) ? [doc] : [];
-    });
+  /** Approved comments on an article or technique, oldest first: the same list until one of them changes. */
+  comments(pageId: string): readonly Comment[] {
+    return this.#comments.of(pageId);
   }
 
   /** Adds or replaces a document. */
@@ -222,21 +229,27 @@ export class Catalogue {
     this.remove(doc._id);
     this.#index(doc);
     if (!this.#waiting.has(doc._id)) for (const list of this.#lists) list.add(doc);
+    if (doc._type === 'comment') this.#comments.add(doc);
+    this.#agenda.add(doc);
+    if (doc._type === 'settings') this.#planTurns();
   }
 
   remove(id: string): void {
     const doc = this.#documents.get(id);
     if (doc === undefined) return;
     for (const list of this.#lists) list.remove(doc);
+    if (doc._type === 'comment') this.#comments.remove(doc);
+    this.#agenda.remove(doc);
     this.#documents.delete(id);
     this.#waiting.delete(id);
-    for (const target of referencesIn(doc)) this.#referrersLike(doc).remove(target, id);
+    for (const target of referencesIn(doc)) this.#referrersLike(doc)?.remove(target, id);
     const slug = slugKey(doc);
     if (slug !== undefined) this.#bySlug.remove(slug, id);
     if (doc._type === 'redirect') {
       this.#redirectsFrom.remove(doc.from, id);
       this.#redirectsTo.remove(targetOf(doc) ?? '', id);
     }
+    if (doc._type === 'settings') this.#planTurns();
   }
 
   /** The revision held of a document, those that wait for their time included. */
@@ -252,7 +265,7 @@ export class Catalogue {
   #index(doc: Doc): void {
     this.#documents.set(doc._id, doc);
     if (!this.#isLive(doc)) this.#waiting.add(doc._id);
-    for (const target of referencesIn(doc)) this.#referrersLike(doc).add(target, doc._id);
+    for (const target of referencesIn(doc)) this.#referrersLike(doc)?.add(target, doc._id);
     const slug = slugKey(doc);
     if (slug !== undefined) this.#bySlug.add(slug, doc._id);
     if (doc._type === 'redirect') {
@@ -269,19 +282,19 @@ export class Catalogue {
     return undefined;
   }
 
-  #referrersLike(doc: Doc): IdIndex {
+  #referrersLike(doc: Doc): IdIndex | undefined {
+    // There may be many, and they refer to nothing but their page and each other.
+    if (doc._type === 'comment') return undefined;
     return isPage(doc) ? this.#referringPages : this.#referringOthers;
+  }
+
+  #planTurns(): void {
+    this.#agenda.plan(this.#documents.values(), this.#byType.settings.items[0], this.#now);
   }
 
   #isLive(doc: Doc): boolean {
     return !isPage(doc) || Date.parse(doc.publishedAt) <= this.#now.getTime();
   }
-}
-
-/** Where a page stands: its section and slug. */
-function slugKey(doc: Doc): string | undefined {
-  if (!isPage(doc)) return undefined;
-  return `${doc._type === 'article' ? doc.section : 'technique'}/${doc.slug.current ?? ''}`;
 }
 
 let current: Catalogue | undefined;

@@ -59,6 +59,12 @@ export function isPage(doc: Doc): doc is Page {
   return doc._type === 'article' || doc._type === 'technique';
 }
 
+/** Where a page stands: its section and slug. */
+export function slugKey(doc: Doc): string | undefined {
+  if (!isPage(doc)) return undefined;
+  return `${doc._type === 'article' ? doc.section : 'technique'}/${doc.slug.current ?? ''}`;
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

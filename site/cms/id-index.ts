@@ -1,3 +1,6 @@
+import { compareText } from './order.ts';
+import { placeOf } from './sorted-list.ts';
+
 /** For each key (the document referred to, a slug) the ids it leads to, always in order. */
 export class IdIndex {
   readonly #ids = new Map<string, string[]>();
@@ -10,26 +13,14 @@ export class IdIndex {
   add(key: string, id: string): void {
     const ids = this.#ids.get(key);
     if (ids === undefined) this.#ids.set(key, [id]);
-    else ids.splice(placeOf(ids, id), 0, id);
+    else ids.splice(placeOf(ids, id, compareText), 0, id);
   }
 
   remove(key: string, id: string): void {
     const ids = this.#ids.get(key);
-    const place = ids === undefined ? -1 : placeOf(ids, id);
+    const place = ids === undefined ? -1 : placeOf(ids, id, compareText);
     if (ids?.[place] !== id) return;
     ids.splice(place, 1);
     if (ids.length === 0) this.#ids.delete(key);
   }
-}
-
-function placeOf(ids: readonly string[], id: string): number {
-  let low = 0;
-  let high = ids.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const there = ids[middle];
-    if (there !== undefined && there < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

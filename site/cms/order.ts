@@ -1,4 +1,5 @@
 import type { Doc, Page } from './document.ts';
+import type { Comment } from './sanity.types.ts';
 
 const alphabet = new Intl.Collator('en');
 
@@ -9,6 +10,11 @@ export function compareText(a: string, b: string): number {
 
 export function byNewest(a: Page, b: Page): number {
   return compareText(b.publishedAt, a.publishedAt) || compareText(a._id, b._id);
+}
+
+/** Oldest first. */
+export function byTime(a: Comment, b: Comment): number {
+  return compareText(a.submittedAt, b.submittedAt) || compareText(a._id, b._id);
 }
 
 /** By `order` where the type has one, else by name or title. */
@@ -23,8 +29,6 @@ function orderOf(doc: Doc): number {
 }
 
 function labelOf(doc: Doc): string {
-  // Readers sign as they like, and there are many of them: their names order nothing.
-  if (doc._type === 'comment') return '';
   if ('name' in doc) return doc.name;
   return 'title' in doc ? (doc.title ?? '') : '';
 }

@@ -34,6 +34,34 @@ describe('parseDocument', () => {
     expect(rejected(doc).join()).toContain(names);
   });
 
+  const tombstone = {
+    ...aComment('c', 'article-a', { removed: true, name: 'Removed' }),
+    source: undefined,
+  };
+
+  test('lets in a removed comment', () => {
+    expect(rejected(tombstone)).toEqual([]);
+  });
+
+  test.for([
+    { what: 'its text', fields: { body: [{ _type: 'block', _key: 'b', children: [] }] } },
+    { what: 'its source', fields: { source: 'What I wrote' } },
+    { what: 'its website', fields: { website: 'https://x.example' } },
+  ])('keeps out a removed comment that has $what', ({ fields }) => {
+    expect(rejected({ ...tombstone, ...fields }).join()).toContain('removed');
+  });
+
+  test.for([
+    { submittedAt: 'yesterday' },
+    { editedAt: '2026-99-99T00:00:00Z' },
+    { name: { text: 'Ann' } },
+    { article: 'article-a' },
+    { editedBy: 'me' },
+    { body: '<p>x</p>' },
+  ])('keeps out a comment with %j', (fields) => {
+    expect(rejected({ ...aComment('c', 'article-a'), ...fields })).toHaveLength(1);
+  });
+
   test('looks into what a field holds', () => {
     const body = [{ _type: 'callout', _key: 'a', tone: 'note', title: 1, body: [] }];
     expect(rejected({ ...anArticle('a'), body }).join()).toContain('body[0].title');

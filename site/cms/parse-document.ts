@@ -1,5 +1,6 @@
 import { compileShapes } from './document-shape.ts';
 import { DOC_TYPES, isPage, isRecord, type Doc } from './document.ts';
+import type { Comment } from './sanity.types.ts';
 import schema from './schema.json' with { type: 'json' };
 
 /** A document of the store that pages cannot show, and why. */
@@ -47,9 +48,10 @@ function problemsIn(doc: Doc): readonly string[] {
   if (misfit !== undefined) {
     return [`its field ${misfit.replace(/^\./, '')} is missing, or not what it should be`];
   }
-  if (isPage(doc) && !(TIME.test(doc.publishedAt) && !Number.isNaN(Date.parse(doc.publishedAt)))) {
+  if (isPage(doc) && !isTime(doc.publishedAt)) {
     return ['"publishedAt" must be a time such as 2026-11-21T09:00:00Z'];
   }
+  if (doc._type === 'comment') return problemsInComment(doc);
   if ('slug' in doc && !SLUG.test(doc.slug.current ?? '')) {
     return ['its slug may hold only small letters, digits and single hyphens'];
   }
@@ -57,4 +59,20 @@ function problemsIn(doc: Doc): readonly string[] {
     return ['"from" must be a path such as /old-page/'];
   }
   return [];
+}
+
+function problemsInComment(comment: Comment): readonly string[] {
+  const { submittedAt, editedAt = submittedAt, removed, body, website, source } = comment;
+  if (!isTime(submittedAt) || !isTime(editedAt)) {
+    return ['"submittedAt" and "editedAt" must be times such as 2026-11-21T09:00:00Z'];
+  }
+  // What has been erased must not come back by way of the page.
+  if (removed === true && (body.length > 0 || website !== undefined || source !== undefined)) {
+    return ['a removed comment keeps its place only: it may hold no text and no website'];
+  }
+  return [];
+}
+
+function isTime(text: string): boolean {
+  return TIME.test(text) && !Number.isNaN(Date.parse(text));
 }

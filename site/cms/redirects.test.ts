@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anArticle } from '../../tests/fixtures/documents.ts';
-import { allPaths, redirectAt } from './addresses.ts';
+import { allPaths, redirectAt } from './all-addresses.ts';
 import { Catalogue } from './catalogue.ts';
 import { addressesLeadingTo, targetOf } from './redirects.ts';
 import type { Redirect } from './sanity.types.ts';

@@ -41,14 +41,19 @@ export class SortedList<T extends Doc> {
   }
 
   #placeOf(doc: T): number {
-    let low = 0;
-    let high = this.#items.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const there = this.#items[middle];
-      if (there !== undefined && this.#compare(there, doc) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return placeOf(this.#items, doc, this.#compare);
   }
+}
+
+/** Where an item stands, or would stand, among items in order, counted from 0. */
+export function placeOf<T>(items: readonly T[], item: T, compare: (a: T, b: T) => number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const there = items[middle];
+    if (there !== undefined && compare(there, item) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

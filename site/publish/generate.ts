@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { allPaths } from '../cms/addresses.ts';
+import { allPaths } from '../cms/all-addresses.ts';
 import { Catalogue, type Doc } from '../cms/catalogue.ts';
 import { loadCompiledSite } from './compiled-site.ts';
 import { writePaths, type Failure } from './publisher.ts';

@@ -161,9 +161,9 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
 
   const wake = (): void => {
     clearTimeout(clock);
-    const times = catalogue.waiting().map(({ publishedAt }) => Date.parse(publishedAt));
-    if (times.length === 0 || stopped) return;
-    const wait = Math.min(Math.max(0, Math.min(...times) - now().getTime()), LONGEST_WAIT_MS);
+    const next = catalogue.nextTurn;
+    if (next === undefined || stopped) return;
+    const wait = Math.min(Math.max(0, next.getTime() - now().getTime()), LONGEST_WAIT_MS);
     clock = setTimeout(() => void work(), wait);
   };
 

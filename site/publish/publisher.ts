@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { allPaths } from '../cms/addresses.ts';
+import { allPaths } from '../cms/all-addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import type { DocumentChange } from '../cms/documents-source.ts';
 import { isPicturePath } from '../pictures/picture-cache.ts';
@@ -14,6 +14,7 @@ import {
   pathsOfItsOwn,
   pathsTouchedBy,
 } from './touched.ts';
+import { watchComments } from './touched-comments.ts';
 
 /** What publishing some changes did. */
 export interface Publication {
@@ -60,19 +61,22 @@ function applyChanges(
   now: Date,
 ): ReadonlySet<string> {
   const paths = new Set<string>();
+  const comments = watchComments(catalogue);
   for (const { id, doc } of changes) {
+    comments.expect(catalogue.get(id), doc);
     touch(catalogue, id, paths, () =>
       doc === undefined ? catalogue.remove(id) : catalogue.put(doc),
     );
   }
-  const due = catalogue
-    .waiting()
-    .filter(({ publishedAt }) => Date.parse(publishedAt) <= now.getTime());
+  const turning = catalogue.turningBy(now);
+  comments.expect(...turning);
+  const appearing = turning.filter(({ _id }) => catalogue.get(_id) === undefined);
   catalogue.now = now;
-  for (const { _id } of due) {
+  for (const { _id } of appearing) {
     touch(catalogue, _id, paths, () => undefined);
     addAll(paths, archivePagesBetween(undefined, archivePageOf(catalogue, _id)));
   }
+  addAll(paths, comments.changed());
   return paths;
 }
 

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ARTICLES_PER_PAGE } from '../cms/addresses.ts';
 import { Catalogue, type Doc } from '../cms/catalogue.ts';
-import {
-  aClaim,
-  aComment,
-  anArticle,
-  thePublisher,
-  theSettings,
-} from '../../tests/fixtures/documents.ts';
+import { aClaim, anArticle, thePublisher, theSettings } from '../../tests/fixtures/documents.ts';
 import { archivePageOf, archivePagesBetween, pathsTouchedBy } from './touched.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
@@ -25,7 +19,6 @@ describe('pathsTouchedBy', () => {
       aClaim('b'),
       anArticle('shows-a', { body: showing('claim-a') }),
       anArticle('plain', { section: 'health', related: [reference('article-shows-a')] }),
-      aComment('one', 'article-plain'),
     ] satisfies Doc[],
     now,
   );
@@ -51,10 +44,6 @@ describe('pathsTouchedBy', () => {
     expect(paths).toContain('/benefits/shows-a/');
     expect(paths).toContain('/benefits/');
     expect(touched('claim-b')).not.toContain('/benefits/shows-a/');
-  });
-
-  test('a comment: the page it is on, and no other', () => {
-    expect(touched('one')).toEqual(['/health/plain/']);
   });
 
   test.for(['settings', 'person-lymphwise'])('%s: everything', (id) => {

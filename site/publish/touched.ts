@@ -23,7 +23,7 @@ const PAGES_ABOUT_PAGES = ['/', '/rss.xml', '/sitemap.xml', '/references/', '/se
 const SEARCH = ['/search/', '/search/entries.json'];
 
 /**
- * The addresses that show a document, as the catalogue stands.
+ * The addresses that show a document, as the catalogue stands; touched-comments.ts tells of comments.
  *
  * Ask before and after a change and take both answers together: the page a document has left
  * needs the change as much as the page it came to.
@@ -97,7 +97,6 @@ function collect(catalogue: Catalogue, doc: Doc, paths: Set<string>, seen: Set<s
     else if (showsOnCards(doc)) collect(catalogue, referrer, paths, seen);
     else addPage(referrer, paths);
   }
-  if (doc._type === 'comment') addPage(catalogue.get(doc.article._ref), paths);
 }
 
 /** Whether a change of this document can change how a page that refers to it looks in a list. */

@@ -1,7 +1,8 @@
 import { pathOf } from '../cms/addresses.ts';
 import type { Catalogue, Page } from '../cms/catalogue.ts';
+import { commentAddress, discussionOf } from '../cms/comment-addresses.ts';
 import { imageOf } from '../cms/images.ts';
-import type { Faq, Person, Term } from '../cms/sanity.types.ts';
+import type { Comment, Faq, Person, Term } from '../cms/sanity.types.ts';
 import { reviewOf } from '../text/reading.ts';
 import { plainText } from '../text/rich-text.ts';
 import { PUBLISHER_ID, SITE_ID, type Node } from './graph.ts';
@@ -15,6 +16,36 @@ function personNode(person: Person): Node {
       : {}),
     sameAs: person.links?.length ? person.links : undefined,
   };
+}
+
+/** So many comments of a page are told of, with so much of their text. */
+const COMMENTS = { most: 20, characters: 500 };
+
+/** The first comments that an article or technique shows. */
+function commentNodes(page: Page, catalogue: Catalogue, siteUrl: string) {
+  const [first] = discussionOf(catalogue, page._id).pages;
+  return first?.comments
+    .filter(({ comment }) => comment.removed !== true)
+    .slice(0, COMMENTS.most)
+    .map(({ comment }) => commentNode(comment, catalogue, siteUrl));
+}
+
+function commentNode(comment: Comment, catalogue: Catalogue, siteUrl: string): Node {
+  const url = `${siteUrl}${commentAddress(comment, catalogue) ?? '/'}`;
+  return {
+    '@type': 'Comment',
+    '@id': url,
+    url,
+    author: { '@type': 'Person', name: comment.name },
+    dateCreated: comment.submittedAt,
+    dateModified: comment.editedAt,
+    text: shortened(plainText(comment.body), COMMENTS.characters),
+  };
+}
+
+function shortened(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
 }
 
 /** An article, or the article part of a technique. A reviewer is named only where there was a full review. */
@@ -49,7 +80,8 @@ export function articleNodes(page: Page, catalogue: Catalogue, siteUrl: string):
       image: image && `${siteUrl}${image.src}`,
       inLanguage: 'en-GB',
       isAccessibleForFree: true,
-      commentCount: catalogue.comments(page._id).length,
+      commentCount: discussionOf(catalogue, page._id).count,
+      comment: commentNodes(page, catalogue, siteUrl),
     },
   ];
 }

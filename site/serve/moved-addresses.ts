@@ -1,4 +1,4 @@
-import { redirectAt } from '../cms/addresses.ts';
+import { redirectAt } from '../cms/all-addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import { circlesIn, redirectsOf, toMove, type Move } from './redirects.ts';
 import { writeRedirectsMap } from './redirects-map.ts';

@@ -1,4 +1,4 @@
-import { redirectAt, writtenRedirectAt } from '../cms/addresses.ts';
+import { redirectAt, writtenRedirectAt } from '../cms/all-addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import type { Redirect } from '../cms/sanity.types.ts';
 

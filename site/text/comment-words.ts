@@ -14,3 +14,9 @@ export function changedNote({ editedAt, editedBy }: ShownComment): string | unde
   const who = { author: ' by its author', editor: ' by an editor' };
   return `Changed${editedBy === undefined ? '' : who[editedBy]} on ${longDate(editedAt)}`;
 }
+
+/** Which page of comments it is, by its name: "page 2", "page 2, part 3". */
+export function pageNumber(name: string): string {
+  const [number, part] = name.split('-');
+  return `page ${number}${part === undefined ? '' : `, part ${part}`}`;
+}

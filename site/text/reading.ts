@@ -2,12 +2,12 @@ import { isPage } from '../cms/document.ts';
 import { pathOf } from '../cms/addresses.ts';
 import type { Catalogue, Page } from '../cms/catalogue.ts';
 import { imageOf, type Picture } from '../cms/images.ts';
-import type { Comment, Faq, Person } from '../cms/sanity.types.ts';
+import type { Faq, Person } from '../cms/sanity.types.ts';
 import { toBody, toCautionView, type Body, type CautionView } from './body.ts';
+import { toCommentsView, type CommentsView } from './comments-view.ts';
 import { createCitations, type Citations, type Cited, type Reference } from './citations.ts';
 import { richText } from './rich-text.ts';
 import { toStepViews, type StepView } from './steps.ts';
-import { toThread, type ThreadNode } from './thread.ts';
 
 /** A medical review that may be stated: all three parts are there. */
 export interface Review {
@@ -48,9 +48,7 @@ export interface Reading {
   readonly faqs: readonly FaqView[];
   readonly related: readonly Entry[];
   readonly references: readonly Reference[];
-  readonly comments: readonly Comment[];
-  readonly thread: readonly ThreadNode[];
-  readonly commentsOpen: boolean;
+  readonly comments: CommentsView;
 }
 
 /** What a technique has beyond an article. */
@@ -112,7 +110,6 @@ function toReadingWith(
   const faqs = catalogue
     .findAll('faq', page.faqs)
     .map((faq) => toFaqView(faq, catalogue, citations));
-  const comments = catalogue.comments(page._id);
   return {
     id: page._id,
     title: page.title,
@@ -128,9 +125,7 @@ function toReadingWith(
     faqs,
     related: toEntries(page.related, catalogue),
     references: citations.references(),
-    comments,
-    thread: toThread(comments),
-    commentsOpen: page.commentsOpen,
+    comments: toCommentsView(page, catalogue),
   };
 }
 

@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { pageAt } from '../../../cms/addresses.ts';
+import { catalogue, loadCatalogue } from '../../../cms/catalogue.ts';
+import { commentRoutes } from '../../../cms/comment-addresses.ts';
+import { siteUrl } from '../../../cms/site-config.ts';
+import { commentsFeed } from '../../../seo/comment-feed.ts';
+
+export async function getStaticPaths() {
+  return commentRoutes(await loadCatalogue(), 'feed');
+}
+
+/** The newest comments on an article or technique. */
+export const GET: APIRoute = ({ params: { section, slug } }) => {
+  const page = pageAt(catalogue(), `/${section}/${slug}/`);
+  const feed = page && commentsFeed(page, catalogue(), siteUrl);
+  return feed ?? new Response(null, { status: 404 });
+};
