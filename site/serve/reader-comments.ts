@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { pathOf } from '../cms/addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import { createWriter } from '../cms/client.ts';
+import { commentAddress } from '../cms/comment-addresses.ts';
 import { isPage } from '../cms/document.ts';
 import type { SiteConfig } from '../cms/parse-site-config.ts';
 import { startComments, type Comments } from '../comments/comments.ts';
@@ -54,9 +54,8 @@ function toLookups(catalogue: Catalogue): CommentLookups {
     },
     approved(id) {
       const comment = catalogue.find('comment', { _ref: id });
-      const page = comment && catalogue.get(comment.article._ref);
-      const path = page && isPage(page) ? pathOf(page) : undefined;
-      return comment && path ? { comment, href: `${path}#comment-${id}` } : undefined;
+      const href = comment && commentAddress(comment, catalogue);
+      return comment && href ? { comment, href } : undefined;
     },
     emergencyText: () => catalogue.settings.emergencyText,
   };
