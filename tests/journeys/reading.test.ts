@@ -17,7 +17,7 @@ const PATHS = [
   '/glossary/',
   '/references/',
   '/editorial-policy/',
-  '/comments/error/',
+  '/comments/',
   '/nowhere/',
 ];
 const VIEWS = [

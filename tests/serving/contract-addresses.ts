@@ -92,7 +92,10 @@ export function addressesContract(start: StartServing): void {
       body: 'name=Ann',
     });
     expect(posted.headers).toMatchObject({ ...SECURITY_HEADERS, 'cache-control': 'no-store' });
-    const received = await get('/comments/received/?article=x');
-    expect(JSON.parse(received.body.toString())).toMatchObject({ query: '?article=x' });
+    const own = await get('/api/comments/yours/t?changed');
+    expect(JSON.parse(own.body.toString())).toMatchObject({
+      path: '/api/comments/yours/t',
+      query: '?changed',
+    });
   });
 }

@@ -42,7 +42,7 @@ export async function startContractSite(start: StartServing): Promise<ContractSi
       { from: '/for-now/', to: 'https://example.org/', permanent: false },
     ],
     route: (path, query) =>
-      path.startsWith('/api/') || path === '/comments/received/'
+      path.startsWith('/api/')
         ? async (request, address) =>
             Response.json(
               { path, query, address, method: request.method, body: await request.text() },
