@@ -25,8 +25,6 @@ const FIXED_PATHS = [
   '/search/',
   '/search/entries.json',
   '/comments/',
-  '/comments/received/',
-  '/comments/error/',
   COMMENTS_FEED,
   '/404.html',
   '/rss.xml',

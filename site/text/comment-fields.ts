@@ -54,11 +54,3 @@ export const COMMENT_FIELDS: readonly FieldShape[] = [
     maxlength: 500,
   },
 ];
-
-/** A comment that could not be taken: what was sent, and what to mend. */
-export interface CommentError {
-  readonly articleId: string;
-  readonly parentId: string | undefined;
-  readonly values: Readonly<Partial<Record<CommentField, string>>>;
-  readonly errors: readonly FieldError[];
-}

@@ -1,4 +1,4 @@
-import type { CommentError, CommentField } from './comment-fields.ts';
+import type { CommentField, FieldError } from './comment-fields.ts';
 import type { CommentText } from './rich-text.ts';
 
 /** What the form holds when it is shown again. */
@@ -37,7 +37,7 @@ export interface Choice {
 /** A page made for one reader, never kept and never indexed: what it says, not how it looks. */
 export type ReaderPage =
   /** The form again, with what is to be mended. */
-  | (CommentError & Pick<FormState, 'notify' | 'ticket'> & { readonly kind: 'mend' })
+  | (FormState & { readonly kind: 'mend'; readonly errors: readonly FieldError[] })
   /** The comment as it will look, and the form to go on with. */
   | {
       readonly kind: 'preview';

@@ -91,6 +91,7 @@ function threadFor(section: Element, parent: string): Element {
   if (list.isConnected) return list;
   list.className = 'thread';
   list.setAttribute('role', 'list');
+  section.querySelector('.none')?.remove();
   if (place === section) section.querySelector('h2')?.after(list);
   else place.append(list);
   return list;
