@@ -62,6 +62,9 @@ export const comments: Bench = async ({ progress }) => {
       progress(`${PER_SECOND} comments a second for ${SECONDS} s: ${mark}`);
       const to = { site, articleId: ARTICLE_ID, perSecond: PER_SECOND, seconds: SECONDS };
       const sent = await sendComments({ ...to, mark });
+      for (const [status, count] of Object.entries(sent.refused)) {
+        progress(`${count} were answered with ${status === '0' ? 'nothing' : status}`);
+      }
       const deliveredS = await untilDelivered(site, progress);
       return { ...(await accountFor(sent, mark, client)), deliveredS };
     };
