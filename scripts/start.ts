@@ -29,7 +29,10 @@ process.once('SIGINT', () => void stop(0)).once('SIGTERM', () => void stop(0));
 try {
   await start(parseEnvironment(process.env));
 } catch (error) {
-  log(`Lymphwise did not start. ${error instanceof Error ? error.message : String(error)}`);
+  // Whoever stops it on the way knows why it did not start.
+  if (stopping === undefined) {
+    log(`Lymphwise did not start. ${error instanceof Error ? error.message : String(error)}`);
+  }
   await stop(1);
 }
 
@@ -160,6 +163,7 @@ function isPortTaken(error: unknown): boolean {
 
 function stop(code: number): Promise<void> {
   stopping ??= (async () => {
+    progress(0, 0);
     for (const each of running.toReversed()) await each.stop();
     process.exit(code);
   })();

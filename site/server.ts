@@ -11,11 +11,15 @@ const onProgress: Progress =
 
 try {
   const server = await startSiteServer(siteConfig, { log, onProgress });
-  const stop = (): void => void server.close().then(() => process.exit(0));
+  let stopping = false;
+  const stop = (): void => {
+    stopping = true;
+    void server.close().then(() => process.exit(0));
+  };
   // `disconnect`: whoever started the site and holds a channel to it has gone.
   process.once('SIGINT', stop).once('SIGTERM', stop).once('disconnect', stop);
   await server.opened;
-  process.stdout.write(`${JSON.stringify({ ready: true, url: server.url })}\n`);
+  if (!stopping) process.stdout.write(`${JSON.stringify({ ready: true, url: server.url })}\n`);
 } catch (error) {
   log(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -42,10 +42,11 @@ const MANY_DOCUMENTS = 2000;
  */
 export async function openSite(compiled: string, options: OpenSiteOptions): Promise<OpenedSite> {
   const { releases, snapshot, log } = options;
-  const known = snapshot.load();
   const served = releases.current();
-  const isRight = known?.made === madeFrom(compiled, options);
-  if (isRight && served !== undefined && known.release === basename(served)) {
+  // To read the documents takes time: only where they are of use.
+  const isRight = served !== undefined && snapshot.made() === madeFrom(compiled, options);
+  const known = isRight ? snapshot.load() : undefined;
+  if (served !== undefined && known?.release === basename(served)) {
     log(`Went on with the files of the last run, made from ${known.documents.length} documents`);
     const catalogue = new Catalogue(known.documents, known.now);
     return { site: await loadCompiledSite(compiled), catalogue, dir: served, failed: [] };

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DocumentChange, DocumentSource } from '../cms/documents-source.ts';
 import type { SiteConfig } from '../cms/parse-site-config.ts';
 import { openPictures } from '../pictures/kept-pictures.ts';
-import { pictureFiles } from '../pictures/picture-files.ts';
+import { pictureNamed } from '../pictures/picture-files.ts';
 import { sweepPictures } from '../pictures/sweep-pictures.ts';
 import { startBehind } from './behind.ts';
 import { startCodeChanges, type CodeChanges } from './code-changes.ts';
@@ -100,8 +100,8 @@ export async function runSite(options: RunSiteOptions): Promise<RunningSite> {
       await sweepCompiled(compiledDir, used);
       // A page that could not be made anew may show what only its last version shows.
       if (live.failures.size > 0) return;
-      const wanted = new Set(pictureFiles(catalogue).map(({ path }) => path));
-      await sweepPictures(pictures.cache.dir, wanted, now());
+      const isShown = (path: string): boolean => pictureNamed(path, catalogue) !== undefined;
+      await sweepPictures(pictures.cache.dir, isShown, now());
     } catch (error) {
       log(`What is not used any more could not be removed: ${messageOf(error)}`);
     }
@@ -165,7 +165,7 @@ export async function runSite(options: RunSiteOptions): Promise<RunningSite> {
       watching?.close();
       live.stop();
       await changes?.close();
-      await Promise.all([behind.close(), tidying]);
+      await behind.close();
     },
   };
 }
