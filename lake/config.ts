@@ -3,8 +3,12 @@ import { StartError } from './failure.ts';
 import { isLoopback } from './http/hosts.ts';
 import type { LakeOptions } from './lake.ts';
 
+/** What the environment says, all of it settled. */
+type Config = LakeOptions &
+  Required<Pick<LakeOptions, 'projectId' | 'dataset' | 'port'>> & { studioOrigins: string[] };
+
 /** Reads the environment. Throws StartError with the name of the variable and what to set. */
-export function readConfig(env: NodeJS.ProcessEnv): LakeOptions {
+export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env['LAKE_PORT'] || 3999);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new StartError('LAKE_PORT must be a number from 0 to 65535.');

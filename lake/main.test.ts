@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,11 +36,12 @@ function run(
 describe('node lake/main.ts', () => {
   test('says one line when it is ready, and stops cleanly when told', async () => {
     const dir = folder();
-    const env = { LAKE_PORT: '0', LAKE_DIR: dir };
+    const env = { LAKE_PORT: '0', LAKE_DIR: dir, LAKE_STUDIO_ORIGINS: 'http://localhost:4001' };
     let link = '';
     const ended = await run([MAIN], env, (line, stop) => {
       const makeLink = async (): Promise<void> => {
-        link = (await run([SIGN_IN, '--name', 'Ann Example', '--role', 'editor'], env)).out;
+        const asked = await run([SIGN_IN, '--name', 'Ann Example'], { LAKE_DIR: dir });
+        link = asked.out + asked.err;
         stop();
       };
       void makeLink();
@@ -51,7 +52,11 @@ describe('node lake/main.ts', () => {
     });
     expect(ended).toMatchObject({ code: 0, err: '' });
     expect(ended.out.trim().split('\n')).toHaveLength(1);
-    expect(link).toMatch(/^http:\/\/lymphwise\.localhost:0\/v1\/auth\/sign-in\/\w{20,}\?origin=/);
+    const { url }: { url: string } = JSON.parse(ended.out);
+    const { port } = new URL(url);
+    const [start, end] = [`http://lymphwise.localhost:${port}/v1/auth/sign-in/`, ':4001'];
+    expect(decodeURIComponent(link.trim())).toMatch(new RegExp(`^${start}\\S{20,}${end}$`));
+    expect(existsSync(join(dir, 'running.json'))).toBe(false);
   });
 
   test.for([
@@ -107,6 +112,18 @@ describe('node lake/main.ts', () => {
 });
 
 describe('node lake/sign-in.ts', () => {
+  test('says so where no lake serves the folder', async () => {
+    const dir = folder();
+    writeFileSync(
+      join(dir, 'running.json'),
+      '{"pid":1e9,"projectId":"x","port":1,"studioOrigins":[]}',
+    );
+    const { code, out, err } = await run([SIGN_IN, '--name', 'Ann'], { LAKE_DIR: dir });
+    expect(code).toBe(0);
+    expect(out).toContain('lymphwise.localhost:3999');
+    expect(err).toContain(`No lake serves ${dir}`);
+  });
+
   test.for([
     [[], 'name'],
     [['--name', 'Ann', '--role', 'king'], '--role'],
