@@ -91,6 +91,15 @@ const redirect: SanityDocument = {
   permanent: true,
 };
 
+const commentSettings: SanityDocument = {
+  ...system,
+  _id: 'private.commentSettings',
+  _type: 'commentSettings',
+  mode: 'first-timers',
+  words: ['miracle'],
+  notify: ['ann@example.org'],
+};
+
 /** Each problem as “error title” or “warning body”: its level and the field it is shown at. */
 async function problemsOf(document: SanityDocument): Promise<readonly string[]> {
   const markers = await validateDocument({
@@ -118,7 +127,7 @@ const callout = {
 };
 
 describe('createStudioConfig', () => {
-  test.for([article, claim, redirect, { ...article, medicalReview: review }])(
+  test.for([article, claim, redirect, commentSettings, { ...article, medicalReview: review }])(
     'accepts a sound $_type',
     async (document) => {
       expect(await problemsOf(document)).toEqual([]);
@@ -146,12 +155,24 @@ describe('createStudioConfig', () => {
     [claim, { checkedAt: '2999-01-01' }, 'error checkedAt'],
     [redirect, { from: 'old' }, 'error from'],
     [redirect, { to: '/old/' }, 'error to'],
+    [commentSettings, { words: ['twice', 'twice'] }, 'error words'],
+    [commentSettings, { maxLinks: -1 }, 'error maxLinks'],
+    [commentSettings, { perMinute: 1.5 }, 'error perMinute'],
+    [commentSettings, { notify: ['ann'] }, 'error notify'],
+    [commentSettings, { keepMonths: 0 }, 'error keepMonths'],
   ] as const)('%o changed by %o gives %s', async ([document, change, problem]) => {
     expect(await problemsOf({ ...document, ...change })).toContain(problem);
   });
 
   test('accepts a claim without sources when its grade is none', async () => {
     expect(await problemsOf({ ...claim, grade: 'none', citations: undefined })).toEqual([]);
+  });
+
+  test('begins settings from their initial values, and no comments', () => {
+    const begun = workspace.templates.map(({ schemaType }) => schemaType);
+    expect(begun).toContain('commentSettings');
+    expect(begun).not.toContain('comment');
+    expect(begun).not.toContain('privateComment');
   });
 
   test('offers the desk and the Comments tool', () => {

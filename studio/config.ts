@@ -7,11 +7,11 @@ import { structureTool } from 'sanity/structure';
 import { Mark } from './brand/mark.tsx';
 import { spreadStreams } from './client/spread-streams.ts';
 import { toToolMenu } from './health/tool-menu.tsx';
-import { moderationTool } from './moderation/tool.ts';
+import { toModerationTool } from './moderation/tool.tsx';
 import { toPageAddress } from './page-address.ts';
 import { schemaTypes } from './schema/schema-types.ts';
 import type { StudioSettings } from './settings.ts';
-import { allowsAction, isCreatable } from './structure/kinds.ts';
+import { allowsAction, isCreatable, isMadeBySite } from './structure/kinds.ts';
 import { structure } from './structure/structure.ts';
 import { templates } from './structure/templates.ts';
 
@@ -59,14 +59,14 @@ export function createStudioConfig({
     dataset,
     ...(apiHost === undefined ? {} : lakeConfig(apiHost)),
     plugins: [structureTool({ title: 'Content', structure })],
-    tools: (tools) => [...tools, moderationTool],
+    tools: (tools) => [...tools, toModerationTool({ site: previewUrl, healthUrl })],
     ...(healthUrl === undefined
       ? {}
       : { studio: { components: { toolMenu: toToolMenu(healthUrl) } } }),
     schema: {
       types: schemaTypes,
       templates: (previous) => [
-        ...previous.filter(({ schemaType }) => isCreatable(schemaType)),
+        ...previous.filter(({ schemaType }) => !isMadeBySite(schemaType)),
         ...templates,
       ],
     },

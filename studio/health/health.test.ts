@@ -1,13 +1,22 @@
 import { describe, expect, test } from 'vitest';
 
-import { nextAskIn, parseHealth, toState, toStateText } from './health.ts';
+import { nextAskIn, parseHealth, toOutboxText, toState, toStateText } from './health.ts';
 
 const failure = { path: '/a/', message: 'No title.' };
 
 describe('parseHealth', () => {
   test('reads what the site says', () => {
-    const json = { status: 'behind', current: true, failures: [failure], outbox: { waiting: 0 } };
-    expect(parseHealth(json)).toEqual({ current: true, failures: [failure] });
+    const json = {
+      status: 'behind',
+      current: true,
+      failures: [failure],
+      outbox: { waiting: 2, parked: 0, reasons: [] },
+    };
+    expect(parseHealth(json)).toEqual({
+      current: true,
+      failures: [failure],
+      outbox: { waiting: 2, parked: 0 },
+    });
   });
 
   test('a failure without its parts is one all the same', () => {
@@ -31,6 +40,22 @@ describe('toState', () => {
     { health: { current: false, failures: [failure, failure] }, text: '2 pages could not be made' },
   ])('$text', ({ health, text }) => {
     expect(toStateText(toState(health))).toBe(text);
+  });
+});
+
+describe('toOutboxText', () => {
+  test.for([
+    [{ kind: 'ok', outbox: { waiting: 0, parked: 0 } }, 'Every comment that was accepted is here'],
+    [{ kind: 'ok', outbox: { waiting: 1, parked: 0 } }, '1 comment on the way here'],
+    [
+      { kind: 'publishing', outbox: { waiting: 3, parked: 2 } },
+      '3 comments on the way here; 2 comments could not be brought here: the log of the site says why',
+    ],
+    [{ kind: 'ok' }, 'The site takes no comments at the moment'],
+    [{ kind: 'unknown' }, 'Asking the site…'],
+    [{ kind: 'unreachable' }, 'The site does not answer; what it has accepted comes later'],
+  ] as const)('%o: %s', ([state, text]) => {
+    expect(toOutboxText(state)).toBe(text);
   });
 });
 

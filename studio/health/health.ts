@@ -4,17 +4,28 @@ export interface FailedPage {
   readonly message: string;
 }
 
+/** Comments that were accepted and are not in the store yet. */
+export interface Outbox {
+  /** On their way; tried again until they arrive. */
+  readonly waiting: number;
+  /** Refused by the store for good: somebody has to look. */
+  readonly parked: number;
+}
+
 /** What the site says of itself. */
 export interface Health {
   /** Whether all that is published has been worked through. */
   readonly current: boolean;
   readonly failures: readonly FailedPage[];
+  /** Undefined where the site takes no comments. */
+  readonly outbox?: Outbox | undefined;
 }
 
 /** Where the site stands, for the editor: `unknown` until it has been asked. */
-export type SiteState =
+export type SiteState = { readonly outbox?: Outbox | undefined } & (
   | { readonly kind: 'unknown' | 'ok' | 'publishing' | 'unreachable' }
-  | { readonly kind: 'failing'; readonly failures: readonly FailedPage[] };
+  | { readonly kind: 'failing'; readonly failures: readonly FailedPage[] }
+);
 
 function read(record: unknown, key: string): unknown {
   return typeof record === 'object' && record !== null ? Reflect.get(record, key) : undefined;
@@ -31,7 +42,14 @@ export function parseHealth(json: unknown): Health {
   if (typeof current !== 'boolean' || !Array.isArray(failures)) {
     throw new Error('The site’s answer says nothing of its health.');
   }
-  return { current, failures: failures.map(toFailedPage) };
+  return { current, failures: failures.map(toFailedPage), outbox: toOutbox(read(json, 'outbox')) };
+}
+
+function toOutbox(outbox: unknown): Outbox | undefined {
+  const [waiting, parked] = ['waiting', 'parked'].map((key) => read(outbox, key));
+  return typeof waiting === 'number' && typeof parked === 'number'
+    ? { waiting, parked }
+    : undefined;
 }
 
 function toFailedPage(failure: unknown): FailedPage {
@@ -43,9 +61,9 @@ function toFailedPage(failure: unknown): FailedPage {
 }
 
 /** Failures first: they need somebody. */
-export function toState({ current, failures }: Health): SiteState {
-  if (failures.length > 0) return { kind: 'failing', failures };
-  return { kind: current ? 'ok' : 'publishing' };
+export function toState({ current, failures, outbox }: Health): SiteState {
+  if (failures.length > 0) return { kind: 'failing', failures, outbox };
+  return { kind: current ? 'ok' : 'publishing', outbox };
 }
 
 export function toStateText(state: SiteState): string {
@@ -63,6 +81,22 @@ export function toStateText(state: SiteState): string {
       return `${length} ${length === 1 ? 'page' : 'pages'} could not be made`;
     }
   }
+}
+
+/** Says whether every comment that was accepted has arrived. */
+export function toOutboxText({ kind, outbox }: SiteState): string {
+  if (kind === 'unknown') return 'Asking the site…';
+  if (kind === 'unreachable') return 'The site does not answer; what it has accepted comes later';
+  if (outbox === undefined) return 'The site takes no comments at the moment';
+  const { waiting, parked } = outbox;
+  const stuck =
+    parked > 0 && `${toComments(parked)} could not be brought here: the log of the site says why`;
+  const coming = waiting > 0 && `${toComments(waiting)} on the way here`;
+  return [coming, stuck].filter(Boolean).join('; ') || 'Every comment that was accepted is here';
+}
+
+function toComments(count: number): string {
+  return count === 1 ? '1 comment' : `${count} comments`;
 }
 
 /** After how many milliseconds to ask again: soon, while something is under way. */

@@ -6,6 +6,7 @@ import { Box, Button, Card, Stack, Text, useClickOutsideEvent } from '@sanity/ui
 import { Popover } from '@sanity/ui/popover';
 import { useRef, useState } from 'react';
 
+import { UNSEEN } from '../unseen.ts';
 import { toStateText } from './health.ts';
 import type { SiteState } from './health.ts';
 import { useSiteState } from './use-site-state.ts';
@@ -26,15 +27,6 @@ const EXPLANATIONS = {
     'The site does not answer, so nobody can tell whether readers see what is published. Publishing is safe: the site catches up when it is back.',
   failing:
     'Readers see the last good version of these pages. Mend the document, then publish again.',
-} as const;
-
-const UNSEEN = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
 } as const;
 
 function isTrouble({ kind }: SiteState): boolean {

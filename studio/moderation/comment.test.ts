@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { parseComment, parseComments, toDraftId, toPublishedId } from './comment.ts';
+import { parseComment, parseComments, toDraftId, toPublishedId, toVersionId } from './comment.ts';
 
 const stored = {
   _id: 'drafts.4f1c',
@@ -21,8 +21,26 @@ describe('parseComment', () => {
       moderation: undefined,
       articleId: 'article-sleep',
       parentId: undefined,
+      byEditor: false,
+      edited: undefined,
+      removed: false,
     });
   });
+
+  test('knows who wrote and who changed it', () => {
+    const edited = { byEditor: true, editedAt: '2026-11-21T10:00:00Z', editedBy: 'editor' };
+    expect(parseComment({ ...stored, ...edited })).toMatchObject({
+      byEditor: true,
+      edited: { at: '2026-11-21T10:00:00Z', by: 'editor' },
+    });
+  });
+
+  test.for([{ editedBy: 'editor' }, { editedAt: '2026-11-21', editedBy: 'nobody' }])(
+    'takes %o for no change',
+    (fields) => {
+      expect(parseComment({ ...stored, ...fields })?.edited).toBeUndefined();
+    },
+  );
 
   test.for([{ _id: 'drafts.4f1c' }, { _rev: 'r1' }, 'text', null, undefined])(
     'refuses %o, which cannot be acted on',
@@ -55,5 +73,14 @@ describe('parseComments', () => {
 describe('toDraftId and toPublishedId', () => {
   test.for(['a1', 'drafts.a1'])('give the same pair for %s', (id) => {
     expect([toDraftId(id), toPublishedId(id)]).toEqual(['drafts.a1', 'a1']);
+  });
+});
+
+describe('toVersionId', () => {
+  test.for([
+    [true, 'drafts.c1'],
+    [false, 'c1'],
+  ] as const)('of a draft (%s) is %s', ([draft, id]) => {
+    expect(toVersionId({ id: 'c1', draft })).toBe(id);
   });
 });

@@ -1,5 +1,8 @@
 export type Moderation = 'spam' | 'trash';
 
+/** A document of the store as it came, with all its fields. */
+export type Stored = Readonly<Record<string, unknown>>;
+
 /** A comment as the Comments tool needs it; built from stored data that anything may have written. */
 export interface ModeratedComment {
   /** The id without `drafts.`: the same before and after approval. */
@@ -15,9 +18,18 @@ export interface ModeratedComment {
   readonly moderation: Moderation | undefined;
   readonly articleId: string | undefined;
   readonly parentId: string | undefined;
+  /** An editor wrote it here: there is no private part. */
+  readonly byEditor: boolean;
+  readonly edited: { readonly at: string; readonly by: 'author' | 'editor' } | undefined;
+  /** A place held for others' answers: its author had it erased. Nothing is left to judge. */
+  readonly removed: boolean;
 }
 
 const DRAFT = 'drafts.';
+
+export function isStored(value: unknown): value is Stored {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** The value of a field of stored data, whatever the data is. */
 export function fieldOf(value: unknown, field: string): unknown {
@@ -44,8 +56,24 @@ export function toDraftId(id: string): string {
   return id.startsWith(DRAFT) ? id : DRAFT + id;
 }
 
+/** Where the address of its sender is kept. */
+export function toPrivateId(id: string): string {
+  return `private.comment.${id}`;
+}
+
+/** The id of the version that is shown: the draft of a comment that waits, else the public one. */
+export function toVersionId({ id, draft }: Pick<ModeratedComment, 'id' | 'draft'>): string {
+  return draft ? toDraftId(id) : id;
+}
+
 function toModeration(value: unknown): Moderation | undefined {
   return value === 'spam' || value === 'trash' ? value : undefined;
+}
+
+function toEdited(value: unknown): ModeratedComment['edited'] {
+  const at = textOf(value, 'editedAt');
+  const by = textOf(value, 'editedBy');
+  return at !== undefined && (by === 'author' || by === 'editor') ? { at, by } : undefined;
 }
 
 /** Reads one stored comment; undefined when it has no id or revision to act on. */
@@ -64,6 +92,9 @@ export function parseComment(value: unknown): ModeratedComment | undefined {
     moderation: toModeration(fieldOf(value, 'moderation')),
     articleId: textOf(fieldOf(value, 'article'), '_ref'),
     parentId: textOf(fieldOf(value, 'parent'), '_ref'),
+    byEditor: fieldOf(value, 'byEditor') === true,
+    edited: toEdited(value),
+    removed: fieldOf(value, 'removed') === true,
   };
 }
 

@@ -8,6 +8,7 @@ describe('isCreatable', () => {
     ['claim', true],
     ['home', false],
     ['settings', false],
+    ['commentSettings', false],
     ['comment', false],
     ['privateComment', false],
   ] as const)('%s: %s', ([type, expected]) => {

@@ -1,15 +1,23 @@
 /** Documents of which there is one, and its id. */
 const SINGLETONS = ['home', 'settings', 'commentSettings'];
 
+/** The id of the comment settings. The dot keeps them from the public. */
+export const COMMENT_SETTINGS_ID = 'private.commentSettings';
+
 const MADE_BY_SITE = ['comment', 'privateComment'];
 
 function isSingleton(type: string): boolean {
   return SINGLETONS.includes(type);
 }
 
+/** Whether documents of this type come from the site: no form begins one. */
+export function isMadeBySite(type: string): boolean {
+  return MADE_BY_SITE.includes(type);
+}
+
 /** Whether an editor may start a document of this type by hand. */
 export function isCreatable(type: string): boolean {
-  return !isSingleton(type) && !MADE_BY_SITE.includes(type);
+  return !isSingleton(type) && !isMadeBySite(type);
 }
 
 const SINGLETON_ACTIONS = ['publish', 'discardChanges', 'restore'];

@@ -18,6 +18,7 @@ import type { StructureBuilder, StructureResolver } from 'sanity/structure';
 import { FAQ_SECTIONS, GRADES, SECTIONS, TOPICS } from '../schema/choices.ts';
 import type { Choice } from '../schema/choices.ts';
 import { MODERATE_INTENT } from '../moderation/intent.ts';
+import { COMMENT_SETTINGS_ID } from './kinds.ts';
 
 const API_VERSION = '2026-05-01';
 
@@ -86,8 +87,9 @@ function single(
   icon: ComponentType,
   documentId: string = type,
 ) {
+  // A link to the document finds it only where the item has its id.
   return S.listItem()
-    .id(type)
+    .id(documentId)
     .title(title)
     .icon(icon)
     .child(S.document().schemaType(type).documentId(documentId).title(title));
@@ -186,6 +188,6 @@ export const structure: StructureResolver = (S, { schema }) => {
       allOf(desk, 'redirect', 'Redirects', TransferIcon),
       S.divider(),
       single(desk, 'settings', 'Settings', CogIcon),
-      single(desk, 'commentSettings', 'Comment settings', ControlsIcon, 'private.commentSettings'),
+      single(desk, 'commentSettings', 'Comment settings', ControlsIcon, COMMENT_SETTINGS_ID),
     ]);
 };

@@ -1,6 +1,8 @@
 import { LockIcon } from '@sanity/icons/Lock';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 
+import { toDate } from '../previews.ts';
+
 /**
  * What a commenter told only us, and why the comment was held: publishing cannot copy it out. Its id (`private.comment.<uuid>`) has a dot, so it is never public.
  */
@@ -46,5 +48,8 @@ export const privateComment = defineType({
     }),
     defineField({ name: 'unsubscribedAt', title: 'Asked for no more mail on', type: 'datetime' }),
   ],
-  preview: { select: { title: 'comment', subtitle: 'receivedAt' } },
+  preview: {
+    select: { title: 'email', receivedAt: 'receivedAt' },
+    prepare: ({ title, receivedAt }) => ({ title, subtitle: toDate(receivedAt) }),
+  },
 });

@@ -2,6 +2,7 @@ import { ControlsIcon } from '@sanity/icons/Controls';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 
 import { COMMENT_MODES } from '../choices.ts';
+import { COMMENT_DEFAULTS } from '../comment-defaults.ts';
 
 /**
  * How comments are taken and kept. There is one, with the id `private.commentSettings`: the dot keeps
@@ -18,7 +19,7 @@ export const commentSettings = defineType({
       title: 'Which comments wait for an editor',
       type: 'string',
       options: { list: [...COMMENT_MODES], layout: 'radio' },
-      initialValue: 'all',
+      initialValue: COMMENT_DEFAULTS.mode,
       description:
         'Whatever is chosen, doubtful comments wait. A new address is trusted only once its owner has confirmed it by mail.',
     }),
@@ -34,35 +35,35 @@ export const commentSettings = defineType({
       name: 'maxLinks',
       title: 'Links a comment may have',
       type: 'number',
-      description: 'More than these hold it. Empty: 2.',
+      description: `More than these hold it. Empty: ${COMMENT_DEFAULTS.maxLinks}.`,
       validation: (rule) => rule.integer().min(0).max(50),
     }),
     defineField({
       name: 'perMinute',
       title: 'Comments a minute from one network',
       type: 'number',
-      description: 'Empty: 3.',
+      description: `Empty: ${COMMENT_DEFAULTS.perMinute}.`,
       validation: (rule) => rule.integer().min(1),
     }),
     defineField({
       name: 'perDay',
       title: 'Comments a day from one network',
       type: 'number',
-      description: 'Empty: 30.',
+      description: `Empty: ${COMMENT_DEFAULTS.perDay}.`,
       validation: (rule) => rule.integer().min(1),
     }),
     defineField({
       name: 'perEmailPerDay',
       title: 'Comments a day from one email address',
       type: 'number',
-      description: 'Empty: 20.',
+      description: `Empty: ${COMMENT_DEFAULTS.perEmailPerDay}.`,
       validation: (rule) => rule.integer().min(1),
     }),
     defineField({
       name: 'overallPerMinute',
       title: 'Comments a minute from everybody',
       type: 'number',
-      description: 'Empty: 120.',
+      description: `Empty: ${COMMENT_DEFAULTS.overallPerMinute}.`,
       validation: (rule) => rule.integer().min(1),
     }),
     defineField({

@@ -1,0 +1,119 @@
+import { evaluate, parse } from 'groq-js';
+import { describe, expect, test } from 'vitest';
+
+import { fieldOf } from '../comment.ts';
+import { NO_FILTER } from './filter.ts';
+import type { Filter } from './filter.ts';
+import { parseCounts, toApartQuery, toCountsQuery, toListQuery, toPagesQuery } from './queries.ts';
+import { TABS } from './tabs.ts';
+
+const body = [{ _type: 'block', children: [{ _type: 'span', text: 'Thank you, kindly' }] }];
+const dataset = [
+  { _id: 'drafts.p2', _type: 'comment', submittedAt: '2026-11-02', article: { _ref: 'a' } },
+  {
+    _id: 'drafts.p1',
+    _type: 'comment',
+    submittedAt: '2026-11-01',
+    article: { _ref: 'b' },
+    name: 'Ann Example',
+    body,
+  },
+  { _id: 'drafts.s1', _type: 'comment', submittedAt: '2026-11-01', moderation: 'spam' },
+  { _id: 'drafts.t1', _type: 'comment', submittedAt: '2026-11-01', moderation: 'trash' },
+  { _id: 'a1', _type: 'comment', submittedAt: '2026-11-01', article: { _ref: 'a' } },
+  { _id: 'a2', _type: 'comment', submittedAt: '2026-11-02', article: { _ref: 'a' } },
+  { _id: 'drafts.x', _type: 'article' },
+  {
+    _id: 'private.comment.p1',
+    _type: 'privateComment',
+    comment: 'p1',
+    email: 'Bo@mail.example',
+    reasons: ['Has 3 links'],
+  },
+];
+
+async function ask(query: string, params: Record<string, unknown> = {}): Promise<unknown> {
+  const value = await evaluate(parse(query, { params }), { dataset, params });
+  return value.get();
+}
+
+const withFilter = (change: Partial<Filter>): Filter => ({ ...NO_FILTER, ...change });
+
+async function idsOf(query: string, params: Record<string, unknown>): Promise<unknown> {
+  const found = await ask(query, params);
+  return Array.isArray(found) && found.map((document) => fieldOf(document, '_id'));
+}
+
+describe('toListQuery', () => {
+  test.for([
+    ['pending', ['drafts.p1', 'drafts.p2']],
+    ['approved', ['a2', 'a1']],
+    ['spam', ['drafts.s1']],
+    ['trash', ['drafts.t1']],
+  ] as const)('%s finds %o in order', async ([tab, ids]) => {
+    expect(await idsOf(toListQuery(tab, NO_FILTER), { limit: 10 })).toEqual(ids);
+  });
+
+  test.for(TABS)('%s stops at the limit', async (tab) => {
+    expect(await ask(toListQuery(tab, NO_FILTER), { limit: 1 })).toHaveLength(1);
+  });
+
+  test('keeps to a page', async () => {
+    const query = toListQuery('pending', withFilter({ page: { id: 'a', title: 'A' } }));
+    expect(await idsOf(query, { limit: 10, page: 'a' })).toEqual(['drafts.p2']);
+  });
+
+  test('keeps to an address', async () => {
+    const query = toListQuery('pending', withFilter({ email: 'bo@mail.example' }));
+    const from = ['p1', 'drafts.p1'];
+    expect(await idsOf(query, { limit: 10, from })).toEqual(['drafts.p1']);
+  });
+
+  test.for([
+    [['exa*', 'ann*'], [], ['drafts.p1']],
+    [['kind*'], [], ['drafts.p1']],
+    [['ann*', 'nobody*'], [], []],
+    [['nobody*'], ['drafts.p2'], ['drafts.p2']],
+  ] as const)('finds %o, or %o by the address: %o', async ([patterns, found, ids]) => {
+    const query = toListQuery('pending', withFilter({ search: 'something' }));
+    expect(await idsOf(query, { limit: 10, patterns, found })).toEqual(ids);
+  });
+});
+
+describe('toApartQuery', () => {
+  test('asks nothing where no address is looked for', () => {
+    expect(toApartQuery(withFilter({ page: { id: 'a', title: 'A' } }))).toBeUndefined();
+  });
+
+  test.for([
+    [{ email: 'bo@mail.example' }, { email: 'bo@mail.example' }, { from: ['p1'] }],
+    [{ search: 'bo@mail' }, { patterns: ['bo*', 'mail*'] }, { found: ['p1'] }],
+    [{ search: 'links' }, { patterns: ['3*', 'link*'] }, { found: ['p1'] }],
+    [{ search: 'ann' }, { patterns: ['ann*'] }, { found: [] }],
+  ] as const)('%o finds %o', async ([filter, params, expected]) => {
+    expect(await ask(toApartQuery(withFilter(filter)) ?? '', params)).toEqual(expected);
+  });
+});
+
+describe('toPagesQuery', () => {
+  test('names each page once', async () => {
+    expect(await ask(toPagesQuery('approved'))).toEqual(['a']);
+  });
+});
+
+describe('parseCounts', () => {
+  test('reads what the query counts', async () => {
+    const counts = { pending: 2, approved: 2, spam: 1, trash: 1 };
+    expect(parseCounts(await ask(toCountsQuery(NO_FILTER)))).toEqual(counts);
+  });
+
+  test('counts what the filter lets through', async () => {
+    const query = toCountsQuery(withFilter({ page: { id: 'a', title: 'A' } }));
+    const counts = { pending: 1, approved: 2, spam: 0, trash: 0 };
+    expect(parseCounts(await ask(query, { page: 'a' }))).toEqual(counts);
+  });
+
+  test('takes anything else for nothing', () => {
+    expect(parseCounts('error')).toEqual({ pending: 0, approved: 0, spam: 0, trash: 0 });
+  });
+});

@@ -1,0 +1,153 @@
+import type { Action, Mutation, SanityClient } from '@sanity/client';
+
+import { fieldOf } from '../comment.ts';
+import type { ModeratedComment } from '../comment.ts';
+import { approvalOf, toApproval, toChange, toClaim, toDeletions } from './changes.ts';
+import type { Case, Change } from './changes.ts';
+import { toUndoMutations } from './undo.ts';
+import type { Undo } from './undo.ts';
+import type { Verdict } from './verdict.ts';
+import { isSeen, loadVersions, NO_VERSIONS } from './versions.ts';
+import type { Versions } from './versions.ts';
+
+/** How many comments are changed by one request: all of them or none. */
+const AT_ONCE = 25;
+
+/** How a change of one comment, or of what is to be undone, went. */
+export type Outcome<T = ModeratedComment> =
+  | { readonly status: 'done'; readonly of: T; readonly undo: Undo | undefined }
+  /** Somebody was quicker; their word stands. `now` is what they left, where it was looked up. */
+  | { readonly status: 'changed'; readonly of: T; readonly now: Versions | undefined }
+  | { readonly status: 'failed'; readonly of: T; readonly error: unknown };
+
+/** Told after each request how many are through. */
+export type OnProgress = (through: number) => void;
+
+/** Whether the store refused because its documents are not what was expected. */
+export function isConflict(error: unknown): boolean {
+  const status = fieldOf(error, 'statusCode');
+  return status === 409 || status === 404;
+}
+
+/**
+ * Carries out a verdict on comments as the moderator saw them, 25 at a time, each 25 as one.
+ *
+ * A comment that has changed since is left as it is, for instance because a second moderator was quicker: a verdict
+ * must never fall on a text nobody read. Trouble with the store ends it; what was not reached counts as failed.
+ */
+export async function carryOut(
+  client: SanityClient,
+  verdict: Verdict,
+  comments: readonly ModeratedComment[],
+  onProgress: OnProgress = () => {},
+): Promise<readonly Outcome[]> {
+  return inGroups(comments, onProgress, async (group) => {
+    const found = await loadVersions(
+      client,
+      group.map(({ id }) => id),
+    );
+    const cases = group.map((comment) => ({
+      comment,
+      versions: found.get(comment.id) ?? NO_VERSIONS,
+    }));
+    const ready = cases.filter(({ comment, versions }) => isSeen(comment, versions));
+    const late = cases.filter((one) => !ready.includes(one));
+    const done = await send(client, verdict, ready);
+    return [
+      ...late.map(
+        ({ comment, versions }) => ({ status: 'changed', of: comment, now: versions }) as const,
+      ),
+      ...ready.map(({ comment }, at) => ({ status: 'done', of: comment, undo: done[at] }) as const),
+    ];
+  });
+}
+
+/** Puts comments back as they were before, where nobody has changed them since. */
+export async function carryOutUndo(
+  client: SanityClient,
+  undos: readonly Undo[],
+  onProgress: OnProgress = () => {},
+): Promise<readonly Outcome<Undo>[]> {
+  return inGroups(undos, onProgress, async (group) => {
+    await mutate(client, group.flatMap(toUndoMutations));
+    return group.map((of) => ({ status: 'done', of, undo: undefined }) as const);
+  });
+}
+
+/** A group that meets a conflict is tried one by one, so that each is refused for itself only. */
+async function inGroups<T>(
+  all: readonly T[],
+  onProgress: OnProgress,
+  attempt: (group: readonly T[]) => Promise<readonly Outcome<T>[]>,
+): Promise<readonly Outcome<T>[]> {
+  const outcomes: Outcome<T>[] = [];
+  const queue = Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) =>
+    all.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  );
+  for (let group = queue.shift(); group !== undefined; group = queue.shift()) {
+    try {
+      outcomes.push(...(await attempt(group)));
+    } catch (error) {
+      if (!isConflict(error)) {
+        const rest = [...group, ...queue.flat()];
+        return [...outcomes, ...rest.map((of) => ({ status: 'failed', of, error }) as const)];
+      }
+      const [only] = group;
+      if (group.length > 1) queue.unshift(...group.map((one) => [one]));
+      else if (only !== undefined) outcomes.push({ status: 'changed', of: only, now: undefined });
+    }
+    onProgress(outcomes.length);
+  }
+  return outcomes;
+}
+
+async function send(
+  client: SanityClient,
+  verdict: Verdict,
+  cases: readonly Case[],
+): Promise<readonly (Undo | undefined)[]> {
+  if (cases.length === 0) return [];
+  if (verdict === 'approve') {
+    const revision = await act(client, cases.map(toApproval));
+    return cases.map((one) => toUndo(one, approvalOf(one), revision));
+  }
+  if (verdict === 'delete') {
+    await mutate(client, cases.map(toClaim));
+    await act(client, cases.flatMap(toDeletions));
+    return [];
+  }
+  const changes = cases.map((one) => toChange(verdict, one));
+  const revision = await mutate(
+    client,
+    changes.flatMap(({ mutations }) => mutations),
+  );
+  return cases.flatMap((one, at) =>
+    changes.slice(at, at + 1).map((change) => toUndo(one, change, revision)),
+  );
+}
+
+function toUndo(
+  { comment, versions }: Case,
+  change: Omit<Change, 'mutations'>,
+  revision: string,
+): Undo {
+  const before = [versions.draft, versions.published].filter(
+    (stored) => stored !== undefined && change.touched.includes(String(stored['_id'])),
+  );
+  return {
+    name: comment.name,
+    before: before.filter((stored) => stored !== undefined),
+    after: change.after,
+    revision,
+  };
+}
+
+/** @returns the transaction's id: the revision of every document it leaves */
+async function mutate(client: SanityClient, mutations: readonly Mutation[]): Promise<string> {
+  const options = { returnDocuments: false, tag: 'moderation.change' } as const;
+  return (await client.mutate([...mutations], options)).transactionId;
+}
+
+async function act(client: SanityClient, actions: readonly Action[]): Promise<string> {
+  return (await client.action([...actions], { tag: 'moderation.change' })).transactionId;
+}
