@@ -6,7 +6,7 @@ import { hasBrotli } from './run-nginx.ts';
 
 const USAGE = `Writes the configuration of nginx for this site to standard output.
 
-  node scripts/nginx/main.ts [--listen 80] [--server-name example.org]
+  npm run -s nginx [-- --listen 80 --server-name example.org]
 
 The environment says the rest, as for the start: DATA_DIR, SITE_HOST, SITE_PORT. Run the site with
 TRUST_PROXY=1. Debian has the package nginx, and libnginx-mod-http-brotli-static to send .br files.
