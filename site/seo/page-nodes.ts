@@ -1,6 +1,6 @@
 import { pathOf } from '../cms/addresses.ts';
 import type { Catalogue, Page } from '../cms/catalogue.ts';
-import { commentAddress, discussionOf } from '../cms/comment-addresses.ts';
+import { discussionOf, type Discussion } from '../cms/comment-addresses.ts';
 import { imageOf } from '../cms/images.ts';
 import type { Comment, Faq, Person, Term } from '../cms/sanity.types.ts';
 import { reviewOf } from '../text/reading.ts';
@@ -22,19 +22,16 @@ function personNode(person: Person): Node {
 const COMMENTS = { most: 20, characters: 500 };
 
 /** The first comments that an article or technique shows. */
-function commentNodes(page: Page, catalogue: Catalogue, siteUrl: string) {
-  const [first] = discussionOf(catalogue, page._id).pages;
-  return first?.comments
+function commentNodes({ pages }: Discussion, url: string): readonly Node[] | undefined {
+  return pages[0]?.comments
     .filter(({ comment }) => comment.removed !== true)
     .slice(0, COMMENTS.most)
-    .map(({ comment }) => commentNode(comment, catalogue, siteUrl));
+    .map(({ comment }) => commentNode(comment, `${url}#comment-${comment._id}`));
 }
 
-function commentNode(comment: Comment, catalogue: Catalogue, siteUrl: string): Node {
-  const url = `${siteUrl}${commentAddress(comment, catalogue) ?? '/'}`;
+function commentNode(comment: Comment, url: string): Node {
   return {
     '@type': 'Comment',
-    '@id': url,
     url,
     author: { '@type': 'Person', name: comment.name },
     dateCreated: comment.submittedAt,
@@ -52,6 +49,7 @@ function shortened(text: string, most: number): string {
 export function articleNodes(page: Page, catalogue: Catalogue, siteUrl: string): readonly Node[] {
   const url = `${siteUrl}${pathOf(page) ?? '/'}`;
   const review = reviewOf(page, catalogue);
+  const discussion = discussionOf(catalogue, page._id);
   const image = imageOf(page.seo?.image ?? page.heroImage, catalogue);
   return [
     {
@@ -80,8 +78,8 @@ export function articleNodes(page: Page, catalogue: Catalogue, siteUrl: string):
       image: image && `${siteUrl}${image.src}`,
       inLanguage: 'en-GB',
       isAccessibleForFree: true,
-      commentCount: discussionOf(catalogue, page._id).count,
-      comment: commentNodes(page, catalogue, siteUrl),
+      commentCount: discussion.count,
+      comment: commentNodes(discussion, url),
     },
   ];
 }
