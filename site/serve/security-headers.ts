@@ -1,13 +1,16 @@
+import { commentsUrl } from '../cms/site-config.ts';
 import { workerPolicy, WORKER_PATH } from '../search/worker-policy.ts';
+
+/** The host that takes comments, where that is another. */
+const comments = URL.canParse(commentsUrl) ? ` ${new URL(commentsUrl).origin}` : '';
 
 /**
  * What every answer of the site carries, an error's too; nginx gets its lines from here.
  *
- * No page needs anything from elsewhere, and the browser is told so.
+ * No page needs anything from elsewhere, but for a comment form that is sent there, and the browser is told so.
  */
 export const SECURITY_HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+  'content-security-policy': `default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'${comments}; form-action 'self'${comments}; base-uri 'none'; frame-ancestors 'self'`,
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   'referrer-policy': 'strict-origin-when-cross-origin',
