@@ -10,6 +10,8 @@ const PATHS = [
   '/benefits/',
   '/benefits/benefits/',
   '/health/immune-system/',
+  '/health/immune-system/comments/',
+  '/health/immune-system/comments/2/',
   '/technique/',
   '/technique/self-massage/',
   '/faq/',
