@@ -3,9 +3,11 @@ import { createRandom } from '../../scripts/bench/random.ts';
 import { syntheticArticle, syntheticDocuments } from '../../scripts/bench/synthetic-documents.ts';
 import { pathOf } from '../../site/cms/addresses.ts';
 import type { Doc } from '../../site/cms/catalogue.ts';
+import { isPage } from '../../site/cms/document.ts';
 import type { DocumentChange } from '../../site/cms/documents-source.ts';
 import { PAGE_SIZE } from '../../site/text/comment-pages.ts';
 import { aComment } from '../fixtures/documents.ts';
+import { anImageAsset } from '../fixtures/image-asset.ts';
 
 /** Enough for both sections to have an archive, and few enough to write the site many times. */
 const ARTICLES = 44;
@@ -15,9 +17,22 @@ const DISCUSSED = '/benefits/article-0/';
 export const START = new Date('2026-06-01T00:00:00Z');
 const DAYS_SINCE_FIRST = Math.round((START.getTime() - Date.UTC(2020, 0, 1)) / 86_400_000);
 
+/** One is wide enough for every width that pictures come in, one narrower than any of them. */
+const PICTURES = [
+  { stem: 'a', size: { width: 2400, height: 1600 } },
+  { stem: 'b', size: { width: 900, height: 1200 } },
+  { stem: 'c', size: { width: 300, height: 200 } },
+] as const;
+
 /** The publication that is edited. */
 export function documentsToEdit(): readonly Doc[] {
-  return [...syntheticDocuments(ARTICLES), ...manyComments()];
+  const pictures = PICTURES.map(({ stem, size }) => anImageAsset(stem, size));
+  const written = syntheticDocuments(ARTICLES).map((doc, index): Doc => {
+    const picture = pictures[index % 5];
+    const isShown = isPage(doc) && picture !== undefined;
+    return isShown ? { ...doc, heroImage: aFigure(picture, 0) } : doc;
+  });
+  return [...written, ...manyComments(), ...pictures];
 }
 
 /** More threads than one page holds, the third of them longer than one. */
@@ -97,6 +112,25 @@ export const edits: fc.Arbitrary<Edit> = fc.oneof(
           ...(field === 'article' ? { article: on(`article-${index % ARTICLES}`) } : {}),
         }),
   ),
+  fc
+    .tuple(pick, pick, fc.constantFrom('hero', 'body', 'shared', 'none'), fc.constantFrom(0, 0.1))
+    .map(([index, other, place, crop]): Edit => (documents) => {
+      const page = nth(documents, index % 5 === 0 ? 'technique' : 'article', index);
+      const picture = nth(documents, 'sanity.imageAsset', other);
+      return change(page, picture && place !== 'none' ? showing(picture, place, crop) : NO_PICTURE);
+    }),
+  fc.tuple(pick, fc.boolean()).map(([index, isShown]): Edit => (documents) => {
+    const picture = nth(documents, 'sanity.imageAsset', index);
+    const settings = nth(documents, 'settings', 0);
+    return change(settings, { socialImage: isShown ? picture && aFigure(picture, 0) : undefined });
+  }),
+  fc
+    .tuple(fc.constantFrom(...PICTURES), fc.constantFrom('#102030', undefined))
+    .map(([{ stem, size }, background]): Edit => () => {
+      const doc = anImageAsset(stem, size, { background });
+      revision += 1;
+      return { id: doc._id, doc: { ...doc, _rev: `r${revision}` } };
+    }),
   fc.tuple(pick, fc.boolean()).map(
     ([index, commentsOpen]): Edit =>
       (documents) =>
@@ -109,7 +143,19 @@ export const edits: fc.Arbitrary<Edit> = fc.oneof(
         change(nth(documents, 'settings', 0), { commentsCloseAfterDays }),
   ),
   fc
-    .tuple(pick, fc.constantFrom('article', 'comment', 'claim', 'source', 'term', 'faq'))
+    .tuple(
+      pick,
+      fc.constantFrom(
+        'article',
+        'comment',
+        'claim',
+        'source',
+        'term',
+        'faq',
+        'redirect',
+        'sanity.imageAsset',
+      ),
+    )
     .map(([index, type]): Edit => (documents) => {
       const doc = nth(documents, type, index);
       return doc && { id: doc._id, doc: undefined };
@@ -123,10 +169,12 @@ export const edits: fc.Arbitrary<Edit> = fc.oneof(
     .tuple(
       fc.constantFrom('/old/', '/health/older/', '/benefits/article-0/', `${DISCUSSED}comments/2/`),
       pick,
+      // Chains of them, and circles.
+      fc.constantFrom(undefined, '/old/', '/health/older/'),
     )
-    .map(([from, index]): Edit => (documents) => {
+    .map(([from, index, onward]): Edit => (documents) => {
       const target = nth(documents, 'article', index);
-      const to = target && pathOf(target);
+      const to = onward ?? (target && pathOf(target));
       return to === undefined ? undefined : aRedirect(from, to);
     }),
   fc.integer({ min: ARTICLES, max: ARTICLES + 5 }).map((index): Edit => () => {
@@ -138,6 +186,23 @@ export const edits: fc.Arbitrary<Edit> = fc.oneof(
 function nth(documents: ReadonlyMap<string, Doc>, type: string, index: number): Doc | undefined {
   const ofType = [...documents.values()].filter(({ _type }) => _type === type);
   return ofType[index % ofType.length];
+}
+
+const NO_PICTURE = { heroImage: undefined, seo: undefined, body: [] };
+
+/** Fields of a page that shows a picture there, and no other. */
+function showing(picture: Doc, place: 'hero' | 'body' | 'shared', crop: number): object {
+  const figure = aFigure(picture, crop);
+  if (place === 'hero') return { ...NO_PICTURE, heroImage: figure };
+  return place === 'body'
+    ? { ...NO_PICTURE, body: [{ ...figure, _key: 'figure' }] }
+    : { ...NO_PICTURE, seo: { _type: 'seo', image: figure } };
+}
+
+function aFigure({ _id }: Doc, crop: number) {
+  const asset = { _type: 'reference' as const, _ref: _id };
+  const kept = { _type: 'sanity.imageCrop' as const, top: crop, bottom: crop, left: 0, right: 0 };
+  return { _type: 'figure' as const, asset, crop: kept, alt: `A picture ${revision}.` };
 }
 
 let revision = 0;

@@ -1,8 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Catalogue, type Doc } from '../../site/cms/catalogue.ts';
+import { imageFiles } from '../../site/cms/images.ts';
+import { parseSiteConfig } from '../../site/cms/parse-site-config.ts';
+import { openPictures } from '../../site/pictures/kept-pictures.ts';
 import { compileSite } from '../../site/publish/compile.ts';
 import { loadCompiledSite } from '../../site/publish/compiled-site.ts';
 import { generateSite } from '../../site/publish/generate.ts';
@@ -14,7 +18,13 @@ import { documentsToEdit, edits, START } from './edits.ts';
 let compiled: string;
 
 beforeAll(async () => {
+  vi.stubEnv('DATA_DIR', mkdtempSync(join(tmpdir(), 'lymphwise-test-')));
   compiled = await compileSite(COMPILED);
+});
+
+afterAll(() => {
+  rmSync(process.env['DATA_DIR'] ?? '', { recursive: true, force: true });
+  vi.unstubAllEnvs();
 });
 
 /** Some edits that are published together, and how many hours pass before that. */
@@ -29,6 +39,7 @@ test('after any edits, at any time, the files are what writing everything anew g
       const documents = new Map(documentsToEdit().map((doc) => [doc._id, doc]));
       let now = START;
       const incremental = temporaryFolder();
+      fillPictures(documents.values(), now);
       await write(incremental, documents, now);
       const publisher = {
         site: await loadCompiledSite(compiled),
@@ -43,6 +54,7 @@ test('after any edits, at any time, the files are what writing everything anew g
           else documents.set(made.id, made.doc);
           return made ?? [];
         });
+        fillPictures(documents.values(), now);
         await publishChanges(publisher, changes, now);
       }
       const whole = temporaryFolder();
@@ -59,9 +71,19 @@ async function write(dir: string, documents: ReadonlyMap<string, Doc>, now: Date
   expect(failed).toEqual([]);
 }
 
-function differences(left: string, right: string): readonly string[] {
-  const names = new Set([...filesIn(left), ...filesIn(right)]);
-  return [...names].filter((name) => !sameFile(join(left, name), join(right, name)));
+/** Gives every picture of these documents bytes: it would take long to make them. */
+function fillPictures(documents: Iterable<Doc>, now: Date): void {
+  const { cache } = openPictures(parseSiteConfig(process.env));
+  for (const { path } of imageFiles(new Catalogue(documents, now))) {
+    if (!cache.has(path)) cache.write(path, Buffer.from(path));
+  }
+}
+
+/** Names of files that are not the same in both; a picture that nothing shows any more may stay. */
+function differences(incremental: string, whole: string): readonly string[] {
+  const stayed = filesIn(incremental).filter((name) => !name.startsWith('images/'));
+  const names = new Set([...stayed, ...filesIn(whole)]);
+  return [...names].filter((name) => !sameFile(join(incremental, name), join(whole, name)));
 }
 
 function sameFile(left: string, right: string): boolean {
