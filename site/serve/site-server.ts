@@ -138,9 +138,11 @@ export async function startSiteServer(
     opened,
     async close() {
       stopping.abort();
+      // At once: a compiler that Ctrl-C ends as well has not failed.
+      const closing = running?.close();
       await close();
       await opened;
-      await running?.close();
+      await closing;
       await comments?.close();
       snapshot.close();
     },
