@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { allPaths } from '../cms/all-addresses.ts';
 import { Catalogue, type Doc } from '../cms/catalogue.ts';
 import { loadCompiledSite } from './compiled-site.ts';
-import { writePaths, type Failure } from './publisher.ts';
+import { startGeneratingThread, type ThreadOrder } from './generate-thread.ts';
+import { writePaths, type Failure, type PublisherOptions } from './publisher.ts';
 
 export interface GenerateOptions {
   /** What `compileSite` returned. */
@@ -15,7 +15,7 @@ export interface GenerateOptions {
   readonly dir: string;
   /** 1 renders in this thread; more start as many workers. */
   readonly threads: number;
-  /** Told after every page how many are done. */
+  /** Told now and then how many pages are done. */
   readonly onProgress?: (done: number, all: number) => void;
 }
 
@@ -25,83 +25,78 @@ export interface Generation {
   readonly failed: readonly Failure[];
 }
 
-/** A share of the site. */
-interface Share extends Omit<GenerateOptions, 'threads' | 'onProgress'> {
-  readonly paths: readonly string[];
-}
+const PATHS_AT_ONCE = 25;
+const DOCUMENTS_AT_ONCE = 500;
 
-/** What a worker is given; its answers are `WorkerMessage`s. */
-export interface WorkerTask extends Omit<Share, 'documents'> {
-  /** The documents as JSON, in memory that all threads share: three times as fast as a clone. */
-  readonly json: SharedArrayBuffer;
-}
-export type WorkerMessage = { readonly done: number } | { readonly failed: readonly Failure[] };
-
-const PROGRESS_STEP = 25;
-
-/** Writes every file of the site into a folder. */
+/**
+ * Writes every file of the site into a folder.
+ *
+ * Each thread takes some addresses whenever it is done with the last: one that starts later, or has
+ * less of a processor, writes fewer.
+ */
 export async function generateSite(options: GenerateOptions): Promise<Generation> {
-  const { threads, onProgress, ...task } = options;
-  mkdirSync(task.dir, { recursive: true });
-  cpSync(join(task.compiled, 'client'), task.dir, { recursive: true });
-  const paths = [...allPaths(new Catalogue(task.documents, task.now))];
+  const { compiled, documents, now, dir, threads, onProgress } = options;
+  mkdirSync(dir, { recursive: true });
+  cpSync(join(compiled, 'client'), dir, { recursive: true });
+  const failed: Failure[] = [];
+  let paths: readonly string[] = [];
+  let taken = 0;
   let done = 0;
-  const progress = (count: number): void => {
-    done += count;
+  const take = (): readonly string[] => {
+    const some = paths.slice(taken, taken + PATHS_AT_ONCE);
+    taken += some.length;
+    return some;
+  };
+  const note = (written: number, failures: readonly Failure[]): void => {
+    done += written;
+    failed.push(...failures);
     onProgress?.(done, paths.length);
   };
-  const [own = [], ...others] = Array.from({ length: threads }, (_, share) =>
-    paths.filter((_path, index) => index % threads === share),
+  // They load their code while the catalogue is made here; nothing is handed out before that is done.
+  const others = Array.from({ length: threads - 1 }, () =>
+    startGeneratingThread({ compiled, now, dir }, ordersFor(documents, take), note),
   );
-  const json = others.length > 0 ? toSharedJson(task.documents) : undefined;
-  const { documents: _documents, ...common } = task;
-  const failures = await Promise.all([
-    ...others.flatMap((share) =>
-      json === undefined ? [] : inWorker({ ...common, json, paths: share }, progress),
-    ),
-    generatePaths({ ...task, paths: own }, progress),
-  ]);
-  return { files: paths.length, failed: failures.flat() };
-}
-
-/** Writes the given addresses in this thread. */
-export async function generatePaths(
-  { compiled, documents, now, dir, paths }: Share,
-  progress: (count: number) => void,
-): Promise<readonly Failure[]> {
-  const site = await loadCompiledSite(compiled);
-  const catalogue = new Catalogue(documents, now);
-  const failed: Failure[] = [];
-  for (let from = 0; from < paths.length; from += PROGRESS_STEP) {
-    const some = paths.slice(from, from + PROGRESS_STEP);
-    const publication = await writePaths({ site, catalogue, dir }, some);
-    failed.push(...publication.failed);
-    failed.push(
-      ...publication.missing.map((path) => ({ path, message: 'There is no such page.' })),
-    );
-    progress(some.length);
+  try {
+    const catalogue = new Catalogue(documents, now);
+    paths = [...allPaths(catalogue)];
+    const site = await loadCompiledSite(compiled);
+    const writeShare = async (): Promise<void> => {
+      for (let some = take(); some.length > 0; some = take()) {
+        note(some.length, await writeSome({ site, catalogue, dir }, some));
+      }
+    };
+    await Promise.all([writeShare(), ...others.map(({ finished }) => finished)]);
+  } finally {
+    // Where one thread has failed, the others need not go on.
+    taken = paths.length;
+    await Promise.all(others.map((thread) => thread.end()));
   }
-  return failed;
+  return { files: paths.length, failed };
 }
 
-function toSharedJson(documents: readonly Doc[]): SharedArrayBuffer {
-  const bytes = Buffer.from(JSON.stringify(documents));
-  const shared = new SharedArrayBuffer(bytes.byteLength);
-  new Uint8Array(shared).set(bytes);
-  return shared;
-}
-
-function inWorker(
-  task: WorkerTask,
-  progress: (count: number) => void,
+/** Writes the files of these addresses. @returns those that could not be made */
+export async function writeSome(
+  publisher: PublisherOptions,
+  paths: readonly string[],
 ): Promise<readonly Failure[]> {
-  const worker = new Worker(new URL('./generate-worker.ts', import.meta.url), { workerData: task });
-  return new Promise((resolve, reject) => {
-    worker.on('message', (message: WorkerMessage) => {
-      if ('done' in message) progress(message.done);
-      else resolve(message.failed);
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`A generating thread ended early (${code}).`)));
-  });
+  const { failed, missing } = await writePaths(publisher, paths);
+  return [...failed, ...missing.map((path) => ({ path, message: 'There is no such page.' }))];
+}
+
+/** What a thread is to do next: take in all documents, then write addresses until none is left. */
+function ordersFor(
+  documents: readonly Doc[],
+  take: () => readonly string[],
+): () => ThreadOrder | undefined {
+  let sent = 0;
+  return () => {
+    if (sent < documents.length) {
+      const some = documents.slice(sent, sent + DOCUMENTS_AT_ONCE);
+      sent += some.length;
+      // Some at a time: all of them as JSON are half as large again as the documents.
+      return { documents: JSON.stringify(some) };
+    }
+    const paths = take();
+    return paths.length > 0 ? { paths } : undefined;
+  };
 }

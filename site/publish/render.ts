@@ -15,5 +15,9 @@ export async function renderPath(site: CompiledSite, path: string): Promise<Rend
     const reason = await response.text();
     throw new Error(`The page ${path} answered ${response.status}${reason && `: ${reason}`}.`);
   }
-  return new Uint8Array(await response.arrayBuffer());
+  const parts: Uint8Array[] = [];
+  for await (const part of response.body ?? []) parts.push(part);
+  const [only = new Uint8Array()] = parts;
+  // `arrayBuffer()` would copy them once more.
+  return parts.length > 1 ? Buffer.concat(parts) : only;
 }
