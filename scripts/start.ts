@@ -2,10 +2,10 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createReader, createWriter } from '../site/cms/client.ts';
 import type { SiteConfig } from '../site/cms/parse-site-config.ts';
-import { buildStudio } from '../studio/build.ts';
 import { serveStudio } from '../studio/serve.ts';
 import { parseEnvironment, type Environment } from './environment.ts';
 import { importContent } from './import/import.ts';
+import { buildStudioApart } from './start/build-studio.ts';
 import { startChild, type Child } from './start/child.ts';
 import { ensureRobotToken } from './start/robot-token.ts';
 import { openTerminal } from './start/terminal.ts';
@@ -91,7 +91,9 @@ async function seed(config: SiteConfig): Promise<void> {
 
 async function openStudio(environment: Environment, config: SiteConfig): Promise<string> {
   const outDir = join(config.dataDir, 'studio');
-  await buildStudio({ outDir, log: prefixed('studio') });
+  const build = buildStudioApart(outDir, prefixed('studio'));
+  running.push(build);
+  await build.done;
   // The browser finds the lake by the names `*.localhost`, which it takes to this machine itself.
   const apiHost = config.sanityApiHost?.replace('127.0.0.1', 'localhost');
   const { projectId, dataset, siteUrl: previewUrl } = config;
