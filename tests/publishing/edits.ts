@@ -24,10 +24,11 @@ const PICTURES = [
   { stem: 'c', size: { width: 300, height: 200 } },
 ] as const;
 
-/** The publication that is edited. */
+/** The publication that is edited: comments close by themselves, an article's each hour, a day from now. */
 export function documentsToEdit(): readonly Doc[] {
   const pictures = PICTURES.map(({ stem, size }) => anImageAsset(stem, size));
   const written = syntheticDocuments(ARTICLES).map((doc, index): Doc => {
+    if (doc._type === 'settings') return { ...doc, commentsCloseAfterDays: DAYS_SINCE_FIRST + 1 };
     const picture = pictures[index % 5];
     const isShown = isPage(doc) && picture !== undefined;
     return isShown ? { ...doc, heroImage: aFigure(picture, 0) } : doc;
@@ -35,9 +36,9 @@ export function documentsToEdit(): readonly Doc[] {
   return [...written, ...manyComments(), ...pictures];
 }
 
-/** More threads than one page holds, the third of them longer than one. */
+/** With the one there is, two pages of threads to the last, the third thread longer than a page. */
 function manyComments(): readonly Doc[] {
-  const threads = PAGE_SIZE.threads + 6;
+  const threads = 2 * PAGE_SIZE.threads - 1;
   const replies = PAGE_SIZE.comments + 5;
   return Array.from({ length: threads + replies }, (_, index) =>
     aComment(`many-${index}`, 'article-0', {
