@@ -1,7 +1,7 @@
 import type { ListenEvent, SanityClient } from '@sanity/client';
 import { DOC_TYPES, type Doc } from './document.ts';
 import { parseDocument, type Rejection } from './parse-document.ts';
-import { documentsAfterQuery, documentsQuery } from './queries.ts';
+import { documentsAfterQuery, documentsQuery, revisionsAfterQuery } from './queries.ts';
 
 /** A published document that appeared or changed (`doc`), or went away (`doc` undefined). */
 export interface DocumentChange {
@@ -16,11 +16,19 @@ export interface Following {
 
 /** How many documents one answer of the store holds at most: `documentsAfterQuery` says so too. */
 const PAGE_SIZE = 500;
+/** And how many revisions: `revisionsAfterQuery` says so too. */
+const REVISIONS_PAGE_SIZE = 5000;
+/** As many ids as an address may hold. */
+const IDS_AT_ONCE = 100;
 
 /** Where published documents come from. */
 export interface DocumentSource {
   /** Reads every published document that a page can show. */
   readonly fetchAll: () => Promise<readonly Doc[]>;
+  /** Reads which documents there are, by id, and in which revision. */
+  readonly fetchRevisions: () => Promise<ReadonlyMap<string, string>>;
+  /** Reads some documents; those that are gone, or that a page cannot show, are left out. */
+  readonly fetchSome: (ids: readonly string[]) => Promise<readonly Doc[]>;
   /** Follows what is published from now on. */
   readonly follow: (follower: Follower) => Following;
 }
@@ -41,6 +49,8 @@ export function createDocumentSource(client: SanityClient, siteUrl: string): Doc
   };
   return {
     fetchAll: () => fetchDocuments(client, parse),
+    fetchRevisions: () => fetchRevisions(client),
+    fetchSome: (ids) => fetchSome(client, ids, parse),
     follow: (follower) => followDocuments(client, follower, parse),
   };
 }
@@ -63,6 +73,32 @@ async function fetchDocuments(client: SanityClient, parse: Parse): Promise<reado
     if (page.length < PAGE_SIZE || last === undefined) return documents;
     after = last;
   }
+}
+
+async function fetchRevisions(client: SanityClient): Promise<ReadonlyMap<string, string>> {
+  const revisions = new Map<string, string>();
+  for (let after = ''; ;) {
+    const page = await client.fetch(revisionsAfterQuery, { types: DOC_TYPES, after });
+    for (const { _id, _rev } of page) revisions.set(_id, _rev);
+    const last = page.at(-1);
+    if (page.length < REVISIONS_PAGE_SIZE || last === undefined) return revisions;
+    after = last._id;
+  }
+}
+
+async function fetchSome(
+  client: SanityClient,
+  ids: readonly string[],
+  parse: Parse,
+): Promise<readonly Doc[]> {
+  const documents: Doc[] = [];
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    for (const value of await client.getDocuments(ids.slice(from, from + IDS_AT_ONCE))) {
+      const doc = value === null ? undefined : parse(value);
+      if (doc !== undefined) documents.push(doc);
+    }
+  }
+  return documents;
 }
 
 export interface Follower {

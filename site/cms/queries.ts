@@ -5,5 +5,10 @@ export const documentsAfterQuery = defineQuery(
   `*[_type in $types && _id > $after] | order(_id asc) [0...500]`,
 );
 
+/** Which of them there are, and in which revision: after an id, in the order of their ids, at most 5000. */
+export const revisionsAfterQuery = defineQuery(
+  `*[_type in $types && _id > $after] | order(_id asc) [0...5000] {_id, _rev}`,
+);
+
 /** What a listener follows: every document of the given types (`$types`). */
 export const documentsQuery = defineQuery(`*[_type in $types]`);

@@ -1091,6 +1091,14 @@ export type DocumentsAfterQueryResult = Array<
 >;
 
 // Source: site/cms/queries.ts
+// Variable: revisionsAfterQuery
+// Query: *[_type in $types && _id > $after] | order(_id asc) [0...5000] {_id, _rev}
+export type RevisionsAfterQueryResult = Array<{
+  _id: string;
+  _rev: string;
+}>;
+
+// Source: site/cms/queries.ts
 // Variable: documentsQuery
 // Query: *[_type in $types]
 export type DocumentsQueryResult = Array<
@@ -1424,6 +1432,7 @@ export type DocumentsQueryResult = Array<
 declare global {
   interface SanityQueries {
     "*[_type in $types && _id > $after] | order(_id asc) [0...500]": DocumentsAfterQueryResult;
+    "*[_type in $types && _id > $after] | order(_id asc) [0...5000] {_id, _rev}": RevisionsAfterQueryResult;
     "*[_type in $types]": DocumentsQueryResult;
   }
 }

@@ -49,7 +49,8 @@ describe('startLiveSite', () => {
     const site = startLiveSite({
       ...publisher,
       source: {
-        fetchAll: async () => documents,
+        fetchRevisions: async () => new Map(documents.map(({ _id, _rev }) => [_id, _rev])),
+        fetchSome: async () => [],
         follow: (follower) => {
           follower.onGap();
           return { stop: () => undefined };

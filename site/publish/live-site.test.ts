@@ -14,13 +14,15 @@ const now = new Date('2026-06-01T00:00:00Z');
 const frame: readonly Doc[] = [theSettings(), thePublisher()];
 
 function aLiveSite(stored: readonly Doc[]) {
-  const store = { documents: [...frame, ...stored], away: false };
+  const store = { documents: [...frame, ...stored], away: false, unfit: '' };
   const followers: Follower[] = [];
-  const source: DocumentSource = {
-    fetchAll: async () => {
+  const source: Omit<DocumentSource, 'fetchAll'> = {
+    fetchRevisions: async () => {
       if (store.away) throw new Error('the store is away');
-      return store.documents;
+      return new Map(store.documents.map(({ _id, _rev }) => [_id, _rev]));
     },
+    fetchSome: async (ids) =>
+      store.documents.filter(({ _id }) => ids.includes(_id) && _id !== store.unfit),
     follow: (follower) => {
       followers.push(follower);
       return { stop: () => undefined };
@@ -90,6 +92,19 @@ describe('startLiveSite', () => {
     follower.onGap();
     await expect.poll(() => has('/benefits/missed/')).toBe(false);
     await expect.poll(() => site.isCurrent()).toBe(true);
+  });
+
+  test('catches up after a gap: what changed, and what no page can show any more', async () => {
+    const { store, follower, site, has, dir } = aLiveSite([anArticle('a'), anArticle('b')]);
+    follower.onGap();
+    await expect.poll(() => has('/benefits/b/')).toBe(true);
+    const changed = ['a', 'b'].map((stem) => anArticle(stem, { title: 'Changed', _rev: 'r2' }));
+    store.documents = [...frame, ...changed];
+    store.unfit = 'article-b';
+    follower.onGap();
+    await expect.poll(() => has('/benefits/b/')).toBe(false);
+    expect(textOf(dir, 'a')).toBe('old code: Changed');
+    expect(site.isCurrent()).toBe(true);
   });
 
   test('what the stream tells while the store is read wins over what was read', async () => {

@@ -15,7 +15,7 @@ import type { Snapshot } from './snapshot.ts';
 export interface LiveSiteOptions extends PublisherOptions {
   /** Pages that could not be made when everything was written. */
   readonly failed?: readonly Failure[];
-  readonly source: DocumentSource;
+  readonly source: Omit<DocumentSource, 'fetchAll'>;
   readonly now: () => Date;
   /** Told after each round of publishing, with the time it took in milliseconds. */
   readonly onPublished?: (
@@ -170,15 +170,17 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
   const catchUp = async (): Promise<void> => {
     behind = true;
     try {
-      const documents = await source.fetchAll();
-      const ids = new Set(documents.map(({ _id }) => _id));
-      for (const doc of documents) {
-        if (catalogue.revisionOf(doc._id) !== doc._rev && !told.has(doc._id)) {
-          waiting.set(doc._id, { id: doc._id, doc });
-        }
-      }
-      for (const { _id } of catalogue.documents()) {
-        if (!ids.has(_id) && !told.has(_id)) waiting.set(_id, { id: _id, doc: undefined });
+      const revisions = await source.fetchRevisions();
+      const differing = [...revisions]
+        .filter(([id, revision]) => catalogue.revisionOf(id) !== revision)
+        .map(([id]) => id);
+      const documents = await source.fetchSome(differing);
+      const found = new Map(documents.map((doc) => [doc._id, doc]));
+      const gone = [...catalogue.documents()].flatMap(({ _id }) =>
+        revisions.has(_id) ? [] : [_id],
+      );
+      for (const id of [...differing, ...gone]) {
+        if (!told.has(id)) waiting.set(id, { id, doc: found.get(id) });
       }
       behind = false;
       await work();

@@ -89,10 +89,13 @@ export function openSnapshot(file: string): Snapshot {
       const facts = factsOf();
       const [made, release, now] = ['made', 'release', 'now'].map((name) => facts.get(name));
       if (made === undefined || release === undefined || now === undefined) return undefined;
-      const documents = db
-        .prepare('SELECT json FROM document ORDER BY id')
-        .all()
-        .flatMap((row) => parseDocument(JSON.parse(documentRow.parse(row).json), ignore) ?? []);
+      // Row by row: all of them as JSON take as much memory again as the documents.
+      const rows = db.prepare('SELECT json FROM document ORDER BY id').iterate();
+      const documents: Doc[] = [];
+      for (const row of rows) {
+        const doc = parseDocument(JSON.parse(documentRow.parse(row).json), ignore);
+        if (doc !== undefined) documents.push(doc);
+      }
       return { documents, made, release, now: new Date(now) };
     },
     replace({ documents, made, release, now }) {
