@@ -1,6 +1,7 @@
 import type { SanityClient } from '@sanity/client';
 import { useEffect, useState } from 'react';
 
+import { reuseMap } from '../list/reuse.ts';
 import type { CommentContext } from './context.ts';
 import { fatesQuery, partsQuery, toFateIds, toHistories } from './history.ts';
 import type { AddressHistory } from './history.ts';
@@ -35,7 +36,7 @@ export function useHistories(
       client,
       emails.map((email) => email.toLowerCase()),
     ).then(
-      (found) => wanted && setHistories(found),
+      (found) => wanted && setHistories((before) => reuseMap(before, found)),
       // The list says that the store does not answer; without the history it can still be worked through.
       () => {},
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { aComment } from '../comment.fixture.ts';
-import { isReworded, withRead, withShown } from './seen.ts';
+import { isReworded, withOwn, withRead, withShown } from './seen.ts';
 
 const comment = aComment({ body: [{ text: 'a' }] });
 const reworded = { ...comment, revision: 'r2', body: [{ text: 'b' }] };
@@ -29,5 +29,16 @@ describe('withShown', () => {
 describe('withRead', () => {
   test('takes the present wording for read', () => {
     expect(isReworded(withRead(shown, [reworded]), reworded)).toBe(false);
+  });
+});
+
+describe('withOwn', () => {
+  test('does not tell moderators of their own changes', () => {
+    expect(isReworded(withOwn(shown, [reworded], new Set(['r2'])), reworded)).toBe(false);
+    expect(isReworded(withOwn(shown, [reworded], new Set(['r1'])), reworded)).toBe(true);
+  });
+
+  test('stays the same where there is nothing to remember', () => {
+    expect(withOwn(shown, [comment], new Set(['r1']))).toBe(shown);
   });
 });

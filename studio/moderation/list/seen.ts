@@ -15,6 +15,18 @@ export function withShown(seen: Seen, comments: readonly ModeratedComment[]): Se
   return fresh.length === 0 ? seen : withRead(seen, fresh);
 }
 
+/** Remembers the wording that the moderator gave comments: of revisions that are `own`. */
+export function withOwn(
+  seen: Seen,
+  comments: readonly ModeratedComment[],
+  own: ReadonlySet<string>,
+): Seen {
+  const changed = comments.filter(
+    (comment) => own.has(comment.revision) && isReworded(seen, comment),
+  );
+  return changed.length === 0 ? seen : withRead(seen, changed);
+}
+
 /** Remembers the present wording: the moderator was told that it had changed. */
 export function withRead(seen: Seen, comments: readonly ModeratedComment[]): Seen {
   return new Map([

@@ -6,6 +6,9 @@ import { toFilterKey } from './filter.ts';
 import { loadPage } from './load.ts';
 import type { Page, PageRequest } from './load.ts';
 import { anyCommentQuery } from './queries.ts';
+import { createRefresher } from './refresher.ts';
+import type { Refresher } from './refresher.ts';
+import { reusePage } from './reuse.ts';
 
 /** Changes within so long are one reload (a publish is two), and reloads are at least so far apart. */
 const SETTLE_MS = 200;
@@ -18,6 +21,7 @@ export interface PageState {
   /** What `page` answers; another request while the wanted one is still loading. */
   readonly shown: string;
   readonly failed: boolean;
+  /** Ends once the list shows what holds from then on. */
   readonly reload: () => Promise<void>;
   /** The user id of who changed a comment last, while this was open. */
   readonly lastToChange: (id: string) => string | undefined;
@@ -35,51 +39,30 @@ export function usePage(client: SanityClient, { tab, filter, limit }: PageReques
     failed: false,
   });
   const wanted = useRef({ tab, filter, limit });
-  const latest = useRef<Promise<void>>(undefined);
-
-  /** Ends once the list shows what this, or a later call, has found. */
-  const reload = useCallback(async () => {
-    const load = async () => {
-      const asked = wanted.current;
-      try {
-        const page = await loadPage(client, asked);
-        // An older answer must not overwrite a newer one.
-        if (latest.current === mine) setState({ page, shown: toRequestKey(asked), failed: false });
-      } catch {
-        if (latest.current === mine) setState((before) => ({ ...before, failed: true }));
-      }
-    };
-    const mine = load();
-    latest.current = mine;
-    for (let last = mine; ; last = latest.current) {
-      await last;
-      if (last === latest.current) return;
+  const turns = useRef(0);
+  const load = useCallback(async () => {
+    turns.current += 1;
+    const turn = turns.current;
+    const asked = wanted.current;
+    try {
+      const page = await loadPage(client, asked);
+      // An older answer must not overwrite a newer one.
+      if (turn !== turns.current) return;
+      setState((before) => ({
+        page: reusePage(before.page, page),
+        shown: toRequestKey(asked),
+        failed: false,
+      }));
+    } catch {
+      if (turn === turns.current) setState((before) => ({ ...before, failed: true }));
     }
   }, [client]);
 
-  useEffect(() => {
-    wanted.current = { tab, filter, limit };
-    void reload();
-  }, [reload, tab, filter, limit]);
-
+  const refresher = useRef<Refresher>(undefined);
   const changedBy = useRef(new Map<string, string>());
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let loading = false;
-    let again = false;
-    const load = async () => {
-      again = false;
-      await reload();
-      loading = false;
-      if (again) reloadSoon();
-    };
-    // Not put off by further changes: in a flood of comments the list still moves on.
-    const reloadSoon = () => {
-      again = true;
-      if (loading) return;
-      loading = true;
-      timer = setTimeout(() => void load(), SETTLE_MS);
-    };
+    const made = createRefresher(load, SETTLE_MS);
+    refresher.current = made;
     const listener = client
       .listen(
         anyCommentQuery,
@@ -97,18 +80,30 @@ export function usePage(client: SanityClient, { tab, filter, limit }: PageReques
           if (event.type === 'mutation') {
             remember(changedBy.current, toPublishedId(event.documentId), event.identity);
           }
-          reloadSoon();
+          void made.soon();
         },
         error: () => setState((before) => ({ ...before, failed: true })),
       });
     return () => {
-      clearTimeout(timer);
+      made.stop();
       listener.unsubscribe();
     };
-  }, [client, reload]);
+  }, [client, load]);
 
+  useEffect(() => {
+    wanted.current = { tab, filter, limit };
+    void refresher.current?.now();
+  }, [tab, filter, limit]);
+
+  const reload = useCallback(async () => refresher.current?.soon(), []);
   const lastToChange = useCallback((id: string) => changedBy.current.get(id), []);
-  return { page: state.page, shown: state.shown, failed: state.failed, reload, lastToChange };
+  return {
+    page: state.page,
+    shown: state.shown,
+    failed: state.failed,
+    reload,
+    lastToChange,
+  };
 }
 
 function remember(changedBy: Map<string, string>, id: string, who: string): void {

@@ -7,10 +7,11 @@ import type { Tab } from './tabs.ts';
 
 const NONE: readonly PageChoice[] = [];
 
-/** The pages that a tab can be narrowed to, as they were when it was opened. */
-export function usePages(client: SanityClient, tab: Tab): readonly PageChoice[] {
+/** The pages that a tab can be narrowed to, as they were when it was opened; asked for once the list is there. */
+export function usePages(client: SanityClient, tab: Tab, isListed: boolean): readonly PageChoice[] {
   const [pages, setPages] = useState(NONE);
   useEffect(() => {
+    if (!isListed) return undefined;
     let wanted = true;
     loadPages(client, tab).then(
       (found) => wanted && setPages(found),
@@ -20,6 +21,6 @@ export function usePages(client: SanityClient, tab: Tab): readonly PageChoice[] 
     return () => {
       wanted = false;
     };
-  }, [client, tab]);
+  }, [client, tab, isListed]);
   return pages;
 }

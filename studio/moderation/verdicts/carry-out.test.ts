@@ -151,6 +151,19 @@ describe('carryOut and carryOutUndo', () => {
     ]);
   });
 
+  test('says what somebody else made of a comment that was refused alone', async () => {
+    const client = await aStore();
+    const comments = await withComments(client, ['a']);
+    let rivals = 1;
+    const raced = intercept(client, async (path) => {
+      if (!path.includes('/mutate/') || rivals === 0) return;
+      rivals -= 1;
+      await carryOut(client, 'approve', comments);
+    });
+    const outcomes = await carryOut(raced, 'spam', comments);
+    expect(outcomes).toMatchObject([{ status: 'changed', now: { published: { _id: 'a' } } }]);
+  });
+
   test('does not undo what has changed since', async () => {
     const client = await aStore();
     const outcomes = await carryOut(client, 'spam', await withComments(client, ['a', 'b']));

@@ -15,7 +15,13 @@ const AT_ONCE = 25;
 
 /** How a change of one comment, or of what is to be undone, went. */
 export type Outcome<T = ModeratedComment> =
-  | { readonly status: 'done'; readonly of: T; readonly undo: Undo | undefined }
+  | {
+      readonly status: 'done';
+      readonly of: T;
+      /** Of the documents it left. */
+      readonly revision: string;
+      readonly undo: Undo | undefined;
+    }
   /** Somebody was quicker; their word stands. `now` is what they left, where it was looked up. */
   | { readonly status: 'changed'; readonly of: T; readonly now: Versions | undefined }
   | { readonly status: 'failed'; readonly of: T; readonly error: unknown };
@@ -57,7 +63,7 @@ export async function carryOut(
       ...late.map(
         ({ comment, versions }) => ({ status: 'changed', of: comment, now: versions }) as const,
       ),
-      ...ready.map(({ comment }, at) => ({ status: 'done', of: comment, undo: done[at] }) as const),
+      ...done,
     ];
   });
 }
@@ -69,32 +75,37 @@ export async function carryOutUndo(
   onProgress: OnProgress = () => {},
 ): Promise<readonly Outcome<Undo>[]> {
   return inGroups(undos, onProgress, async (group) => {
-    await mutate(client, group.flatMap(toUndoMutations));
-    return group.map((of) => ({ status: 'done', of, undo: undefined }) as const);
+    const revision = await mutate(client, group.flatMap(toUndoMutations));
+    return group.map((of) => ({ status: 'done', of, revision, undo: undefined }) as const);
   });
 }
 
-/** A group that meets a conflict is tried one by one, so that each is refused for itself only. */
+/**
+ * A group that meets a conflict is tried one by one, so that each is refused for itself only; one alone is tried again,
+ * to see what somebody else has made of it.
+ */
 async function inGroups<T>(
   all: readonly T[],
   onProgress: OnProgress,
   attempt: (group: readonly T[]) => Promise<readonly Outcome<T>[]>,
 ): Promise<readonly Outcome<T>[]> {
   const outcomes: Outcome<T>[] = [];
-  const queue = Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) =>
-    all.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
-  );
-  for (let group = queue.shift(); group !== undefined; group = queue.shift()) {
+  const queue = Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) => ({
+    group: all.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+    again: false,
+  }));
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const { group, again } = next;
     try {
       outcomes.push(...(await attempt(group)));
     } catch (error) {
       if (!isConflict(error)) {
-        const rest = [...group, ...queue.flat()];
+        const rest = [...group, ...queue.flatMap((later) => later.group)];
         return [...outcomes, ...rest.map((of) => ({ status: 'failed', of, error }) as const)];
       }
-      const [only] = group;
-      if (group.length > 1) queue.unshift(...group.map((one) => [one]));
-      else if (only !== undefined) outcomes.push({ status: 'changed', of: only, now: undefined });
+      if (again)
+        outcomes.push(...group.map((of) => ({ status: 'changed', of, now: undefined }) as const));
+      else queue.unshift(...group.map((one) => ({ group: [one], again: group.length === 1 })));
     }
     onProgress(outcomes.length);
   }
@@ -105,32 +116,30 @@ async function send(
   client: SanityClient,
   verdict: Verdict,
   cases: readonly Case[],
-): Promise<readonly (Undo | undefined)[]> {
+): Promise<readonly Outcome[]> {
   if (cases.length === 0) return [];
-  if (verdict === 'approve') {
-    const revision = await act(client, cases.map(toApproval));
-    return cases.map((one) => toUndo(one, approvalOf(one), revision));
-  }
   if (verdict === 'delete') {
-    await mutate(client, cases.map(toClaim));
+    const revision = await mutate(client, cases.map(toClaim));
     await act(client, cases.flatMap(toDeletions));
-    return [];
+    return cases.map(({ comment }) => ({ status: 'done', of: comment, revision, undo: undefined }));
   }
-  const changes = cases.map((one) => toChange(verdict, one));
-  const revision = await mutate(
-    client,
-    changes.flatMap(({ mutations }) => mutations),
-  );
-  return cases.flatMap((one, at) =>
-    changes.slice(at, at + 1).map((change) => toUndo(one, change, revision)),
-  );
+  const changes = cases.map((one) => ({
+    one,
+    change: verdict === 'approve' ? approvalOf(one) : toChange(verdict, one),
+  }));
+  const revision =
+    verdict === 'approve'
+      ? await act(client, cases.map(toApproval))
+      : await mutate(
+          client,
+          changes.flatMap(({ change }) => change.mutations),
+        );
+  return changes.map(({ one, change }) => {
+    return { status: 'done', of: one.comment, revision, undo: toUndo(one, change, revision) };
+  });
 }
 
-function toUndo(
-  { comment, versions }: Case,
-  change: Omit<Change, 'mutations'>,
-  revision: string,
-): Undo {
+function toUndo({ comment, versions }: Case, change: Change, revision: string): Undo {
   const before = [versions.draft, versions.published].filter(
     (stored) => stored !== undefined && change.touched.includes(String(stored['_id'])),
   );

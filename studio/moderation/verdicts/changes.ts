@@ -29,9 +29,9 @@ export function toApproval({ comment: { id, revision } }: Case): Action {
   };
 }
 
-/** The ids that approval touches and leaves. */
-export function approvalOf({ comment: { id } }: Case): Omit<Change, 'mutations'> {
-  return { touched: [toDraftId(id), id], after: [id] };
+/** What approval touches and leaves. It is an action, not mutations. */
+export function approvalOf({ comment: { id } }: Case): Change {
+  return { mutations: [], touched: [toDraftId(id), id], after: [id] };
 }
 
 /**

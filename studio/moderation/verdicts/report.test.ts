@@ -24,7 +24,7 @@ describe('toNotice', () => {
 describe('toLeftovers', () => {
   test('says why, and who was quicker', async () => {
     const outcomes = [
-      { status: 'done', of: comment, undo: undefined },
+      { status: 'done', of: comment, revision: 'r2', undo: undefined },
       { status: 'changed', of: comment, now: NO_VERSIONS },
       { status: 'failed', of: comment, error: { statusCode: 403 } },
     ] as const;

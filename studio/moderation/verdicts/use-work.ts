@@ -17,6 +17,8 @@ import type { Verdict } from './verdict.ts';
 /** So many changes can be undone, the last first. */
 const UNDO_DEPTH = 20;
 
+const NO_REVISIONS: ReadonlySet<string> = new Set();
+
 /** Many comments being changed. */
 export interface Progress {
   readonly title: string;
@@ -41,7 +43,13 @@ export function useWork(client: SanityClient, { reload, lastToChange }: WorkOpti
   const [moves, setMoves] = useState<readonly Move[]>([]);
   const [notice, setNotice] = useState<Notice & { readonly turn: number }>();
   const [progress, setProgress] = useState<Progress>();
+  const [own, setOwn] = useState<ReadonlySet<string>>(NO_REVISIONS);
   const done = useRef<(readonly Undo[])[]>([]);
+
+  const addOwn = useCallback(
+    (revisions: readonly string[]) => setOwn((before) => new Set([...before, ...revisions])),
+    [],
+  );
 
   const show = useCallback((next: Notice) => {
     setNotice((before) => ({ ...next, turn: (before?.turn ?? 0) + 1 }));
@@ -69,10 +77,7 @@ export function useWork(client: SanityClient, { reload, lastToChange }: WorkOpti
       verdict: Verdict,
       leftOut: readonly Leftover[] = [],
     ) => {
-      const moved = comments.map((comment): Move => {
-        const { id, revision } = comment;
-        return { id, revision, from: tabOf(comment), to: toTab(verdict) };
-      });
+      const moved = toMoves(comments, verdict);
       const forget = () => setMoves((before) => before.filter((move) => !moved.includes(move)));
       const all = comments.length;
       const title = VERDICT_TITLES[verdict];
@@ -107,6 +112,17 @@ export function useWork(client: SanityClient, { reload, lastToChange }: WorkOpti
     [client, nameOf, reload, report],
   );
 
+  /** Takes comments out of the list that a verdict has just taken elsewhere. */
+  const takeOut = useCallback(
+    async (comments: readonly ModeratedComment[], verdict: Verdict) => {
+      const moved = toMoves(comments, verdict);
+      setMoves((before) => [...before, ...moved]);
+      await reload();
+      setMoves((before) => before.filter((move) => !moved.includes(move)));
+    },
+    [reload],
+  );
+
   /** The ids of the comments that are back as they were. */
   const undo = useCallback(
     async (wanted?: readonly Undo[]): Promise<readonly string[]> => {
@@ -126,6 +142,7 @@ export function useWork(client: SanityClient, { reload, lastToChange }: WorkOpti
               ? toFailureText(outcome.error)
               : 'It has changed since; what holds now stays.',
         }));
+      addOwn(outcomes.flatMap((one) => (one.status === 'done' ? [one.revision] : [])));
       const back = outcomes.length - leftovers.length;
       const text = back === 0 ? undefined : back === 1 ? 'Undone.' : `Undone: ${back} changes.`;
       show(toNotice(text, leftovers, []));
@@ -137,9 +154,18 @@ export function useWork(client: SanityClient, { reload, lastToChange }: WorkOpti
         .filter(({ status }) => status === 'done')
         .flatMap(({ of }) => of.before.map(({ _id }) => toPublishedId(String(_id))));
     },
-    [client, reload, show],
+    [addOwn, client, reload, show],
   );
 
   const dismiss = useCallback(() => setNotice(undefined), []);
-  return { moves, notice, progress, decide, undo, report, nameOf, dismiss };
+  return { moves, own, notice, progress, decide, takeOut, undo, report, nameOf, addOwn, dismiss };
+}
+
+function toMoves(comments: readonly ModeratedComment[], verdict: Verdict): readonly Move[] {
+  return comments.map((comment) => ({
+    id: comment.id,
+    revision: comment.revision,
+    from: tabOf(comment),
+    to: toTab(verdict),
+  }));
 }

@@ -19,6 +19,9 @@ const VERDICTS: Readonly<Record<Tab, readonly Verdict[]>> = {
   trash: ['restore', 'spam', 'delete'],
 };
 
+const FOR_CHANGES: readonly Verdict[] = ['approve', 'drop-change'];
+const NONE: readonly Verdict[] = [];
+
 /**
  * What a moderator may do with a comment; the likeliest first.
  *
@@ -29,9 +32,9 @@ export function verdictsFor(
   comment: ModeratedComment,
   context: Pick<CommentContext, 'approvedBefore'> | undefined,
 ): readonly Verdict[] {
-  if (comment.removed) return [];
+  if (comment.removed) return NONE;
   const tab = tabOf(comment);
-  return tab === 'pending' && context?.approvedBefore ? ['approve', 'drop-change'] : VERDICTS[tab];
+  return tab === 'pending' && context?.approvedBefore ? FOR_CHANGES : VERDICTS[tab];
 }
 
 /** What may be done with the comments of a tab, most of them. */

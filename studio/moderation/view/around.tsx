@@ -101,7 +101,7 @@ function On({ comment, context, site, onFilter }: AroundProps) {
       )}
       <LinkButton
         text="Only this page"
-        label={`Show only comments on ${page.title}`}
+        label={`Only this page: ${page.title}`}
         onClick={() => onFilter({ page: { id: page.id, title: page.title } })}
       />
     </Flex>

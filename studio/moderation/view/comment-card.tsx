@@ -1,9 +1,13 @@
 import { Badge, Box, Button, Card, Checkbox, Flex, Stack, Text } from '@sanity/ui';
 import type { ButtonTone } from '@sanity/ui';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
+
+import type { ModeratedComment } from '../comment.ts';
 
 import { isEditable } from '../writing/edit.ts';
 import { toReplying } from '../writing/reply.ts';
+import type { Writing } from '../writing/use-writing.ts';
 import { VERDICT_TITLES } from '../verdicts/verdict.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import { Around } from './around.tsx';
@@ -24,9 +28,6 @@ function toWhen(at: string): string {
   return Number.isNaN(Date.parse(at)) ? 'Date unknown' : WHEN.format(new Date(at));
 }
 
-/** What is written under or over a comment: a reply or a change of it. */
-export type Writing = 'reply' | 'edit';
-
 export interface CommentCardProps extends AroundProps {
   readonly verdicts: readonly Verdict[];
   readonly isCurrent: boolean;
@@ -35,10 +36,10 @@ export interface CommentCardProps extends AroundProps {
   readonly isReworded: boolean;
   /** The form of a reply or change, while one is open. */
   readonly composer: ReactNode;
-  readonly onFocus: () => void;
-  readonly onChoose: () => void;
-  readonly onVerdict: (verdict: Verdict) => void;
-  readonly onWrite: (writing: Writing) => void;
+  readonly onFocus: (comment: ModeratedComment) => void;
+  readonly onChoose: (comment: ModeratedComment) => void;
+  readonly onVerdict: (comment: ModeratedComment, verdict: Verdict) => void;
+  readonly onWrite: (comment: ModeratedComment, writing: Writing) => void;
 }
 
 function Marks({ comment, context }: Pick<CommentCardProps, 'comment' | 'context'>) {
@@ -95,7 +96,7 @@ function Deeds({ comment, verdicts, onVerdict, onWrite }: CommentCardProps) {
           aria-label={`${VERDICT_TITLES[verdict]}: ${about}`}
           mode={verdict === 'approve' ? 'default' : 'ghost'}
           tone={TONES[verdict] ?? 'default'}
-          onClick={() => onVerdict(verdict)}
+          onClick={() => onVerdict(comment, verdict)}
         />
       ))}
       {toReplying(comment) !== 'no' && (
@@ -104,7 +105,7 @@ function Deeds({ comment, verdicts, onVerdict, onWrite }: CommentCardProps) {
           mode="bleed"
           text="Reply"
           aria-label={`Reply: ${about}`}
-          onClick={() => onWrite('reply')}
+          onClick={() => onWrite(comment, 'reply')}
         />
       )}
       {isEditable(comment) && (
@@ -113,15 +114,15 @@ function Deeds({ comment, verdicts, onVerdict, onWrite }: CommentCardProps) {
           mode="bleed"
           text="Edit"
           aria-label={`Edit: ${about}`}
-          onClick={() => onWrite('edit')}
+          onClick={() => onWrite(comment, 'edit')}
         />
       )}
     </Flex>
   );
 }
 
-/** One comment with what surrounds it, and what can be done about it. */
-export function CommentCard(props: CommentCardProps) {
+/** One comment with what surrounds it, and what can be done about it. Drawn again only when something of it changes. */
+export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
   const { comment, isCurrent, isChosen, isReworded, composer, onFocus, onChoose } = props;
   const reasons = props.context?.reasons ?? [];
   const headingId = `${toCardId(comment.id)}-name`;
@@ -140,7 +141,7 @@ export function CommentCard(props: CommentCardProps) {
         scrollMargin: '4rem',
         ...(isCurrent && { outline: '2px solid var(--card-focus-ring-color)', outlineOffset: 1 }),
       }}
-      onFocus={onFocus}
+      onFocus={() => onFocus(comment)}
     >
       <Stack gap={4}>
         <Flex gap={3} wrap="wrap" align="center" justify="space-between">
@@ -148,7 +149,7 @@ export function CommentCard(props: CommentCardProps) {
             <Checkbox
               checked={isChosen}
               aria-label={`Choose the comment by ${comment.name}`}
-              onChange={onChoose}
+              onChange={() => onChoose(comment)}
             />
             <Text
               as="h2"
@@ -183,4 +184,4 @@ export function CommentCard(props: CommentCardProps) {
       </Stack>
     </Card>
   );
-}
+});

@@ -11,6 +11,7 @@ import { toEmptyText } from '../list/tabs.ts';
 import type { Counts, Tab } from '../list/tabs.ts';
 import { usePages } from '../list/use-pages.ts';
 import { verdictsFor, verdictsOf } from '../verdicts/verdict.ts';
+import type { Verdict } from '../verdicts/verdict.ts';
 import { toReplying } from '../writing/reply.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CommentCard } from './comment-card.tsx';
@@ -20,6 +21,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Trouble } from './trouble.tsx';
 import { LIST_ID } from './use-current.ts';
+import { useCardHandlers } from './use-card-handlers.ts';
 import { useDesk } from './use-desk.ts';
 
 interface DeskProps {
@@ -37,15 +39,23 @@ export function Desk({ client, tab, site, hasKeys, onCounts, onHelp }: DeskProps
   const desk = useDesk(client, tab);
   const { page, comments, counts, contexts, filtering, work, selection, placing, judging } = desk;
   const histories = useHistories(client, page?.contexts);
-  const pages = usePages(client, tab);
-  const root = useRef<HTMLDivElement>(null);
+  const pages = usePages(client, tab, page !== undefined);
   const search = useRef<HTMLInputElement>(null);
 
   useEffect(() => onCounts(counts), [counts, onCounts]);
-  useKeys(root, hasKeys, (command) => {
+  useKeys(hasKeys, (command) => {
     if (command === 'search') search.current?.focus();
     else if (command === 'help') onHelp();
     else desk.command(command);
+  });
+
+  const handlers = useCardHandlers({
+    onFocus: ({ id }: ModeratedComment) => placing.setCurrentId(id),
+    onChoose: ({ id }: ModeratedComment) => selection.toggle(id),
+    onVerdict: (comment: ModeratedComment, verdict: Verdict) => {
+      if (judging.isSettled()) judging.judge([comment], verdict);
+    },
+    onWrite: desk.write,
   });
 
   const composerFor = (comment: ModeratedComment) => {
@@ -78,7 +88,7 @@ export function Desk({ client, tab, site, hasKeys, onCounts, onHelp }: DeskProps
   const { notice } = work;
   const left = page === undefined ? 0 : page.counts[tab] - page.comments.length;
   return (
-    <Stack gap={4} ref={root}>
+    <Stack gap={4}>
       {/* Two in a row that are alike are told apart, or the second would not be read out. */}
       <output style={UNSEEN} aria-live="polite">
         {notice && [notice.text, ...notice.problems].join(' ') + '\u00A0'.repeat(notice.turn % 2)}
@@ -136,12 +146,7 @@ export function Desk({ client, tab, site, hasKeys, onCounts, onHelp }: DeskProps
                   isReworded={desk.reworded.has(comment.id)}
                   composer={composerFor(comment)}
                   onFilter={filtering.narrow}
-                  onFocus={() => placing.setCurrentId(comment.id)}
-                  onChoose={() => selection.toggle(comment.id)}
-                  onVerdict={(verdict) => {
-                    if (judging.isSettled()) judging.judge([comment], verdict);
-                  }}
-                  onWrite={(kind) => desk.write(comment, kind)}
+                  {...handlers}
                 />
               );
             })}

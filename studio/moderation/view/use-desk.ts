@@ -43,15 +43,15 @@ export function useDesk(client: SanityClient, tab: Tab) {
   const contexts = page?.contexts ?? NO_CONTEXTS;
 
   const work = useWork(client, { reload, lastToChange });
-  const { moves, nameOf, report } = work;
+  const { moves, nameOf, report, addOwn } = work;
   const comments = useMemo(() => withoutMoved(page?.comments ?? NO_COMMENTS, moves), [page, moves]);
   const counts = useMemo(
     () => paging.page && withMoves(paging.page.counts, moves, paging.page.comments),
     [paging.page, moves],
   );
 
-  const writing = useWriting(client, { reload, report, nameOf });
-  const { reworded, markRead } = useSeen(comments);
+  const writing = useWriting(client, { report, nameOf, addOwn });
+  const { reworded, markRead } = useSeen(comments, work.own);
   const selection = useSelection(comments);
   const placing = useCurrent(comments);
   const { currentId, findCurrent, setCurrentId, focusOn, leave } = placing;
@@ -116,12 +116,16 @@ export function useDesk(client: SanityClient, tab: Tab) {
         say('The text changed while you were looking. Read it again, then send.');
         return;
       }
-      const isLeaving = kind === 'reply' && comment.draft;
-      if (!(await writing.send(comment, kind, written))) return;
-      if (isLeaving) leave(new Set([comment.id]));
-      else focusOn(comment.id);
+      const isDone = await writing.send(comment, kind, written);
+      if (isDone && kind === 'reply' && comment.draft) {
+        leave(new Set([comment.id]));
+        await work.takeOut([comment], 'approve');
+        return;
+      }
+      if (isDone) focusOn(comment.id);
+      await reload();
     },
-    [focusOn, leave, markRead, reworded, say, writing],
+    [focusOn, leave, markRead, reload, reworded, say, work, writing],
   );
 
   const command = useCallback(

@@ -1,15 +1,19 @@
 import { useCallback, useMemo, useState } from 'react';
 
 import type { ModeratedComment } from '../comment.ts';
-import { isReworded, withRead, withShown } from '../list/seen.ts';
+import { isReworded, withOwn, withRead, withShown } from '../list/seen.ts';
 import type { Seen } from '../list/seen.ts';
 
 const NOTHING: Seen = new Map();
 
-/** Which of the shown comments read otherwise than when they were first shown. */
-export function useSeen(comments: readonly ModeratedComment[]) {
+/**
+ * Which of the shown comments read otherwise than when they were first shown.
+ *
+ * @param own revisions that this moderator made
+ */
+export function useSeen(comments: readonly ModeratedComment[], own: ReadonlySet<string>) {
   const [seen, setSeen] = useState(NOTHING);
-  const shown = withShown(seen, comments);
+  const shown = withShown(withOwn(seen, comments, own), comments);
   // What is derived from the list is kept at once: an effect would be a moment late.
   if (shown !== seen) setSeen(shown);
 

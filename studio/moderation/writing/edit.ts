@@ -8,6 +8,7 @@ import { writeText } from '../text/write-text.ts';
 import { isConflict } from '../verdicts/carry-out.ts';
 import type { Outcome } from '../verdicts/carry-out.ts';
 import { isSeen, loadVersions, NO_VERSIONS, versionOf } from '../verdicts/versions.ts';
+import type { Versions } from '../verdicts/versions.ts';
 import { toWebsite, toWritten } from './writing.ts';
 import type { Written } from './writing.ts';
 
@@ -57,21 +58,27 @@ export async function saveEdit(
   comment: ModeratedComment,
   { set, unset }: EditPatch,
 ): Promise<Outcome> {
-  const { id: commentId, name, revision: ifRevisionID } = comment;
+  const { name, revision: ifRevisionID } = comment;
+  const id = toVersionId(comment);
   try {
-    const now = (await loadVersions(client, [commentId])).get(commentId) ?? NO_VERSIONS;
+    const now = await look(client, comment);
     const stored = versionOf(comment, now);
-    if (stored === undefined || !isSeen(comment, now))
+    if (stored === undefined || !isSeen(comment, now)) {
       return { status: 'changed', of: comment, now };
-    const id = toVersionId(comment);
+    }
     const { transactionId: revision } = await client.mutate(
       [{ patch: { id, ifRevisionID, set, unset } }],
       { returnDocuments: false, tag: 'moderation.edit' },
     );
-    return { status: 'done', of: comment, undo: { name, before: [stored], after: [id], revision } };
+    const undo = { name, before: [stored], after: [id], revision };
+    return { status: 'done', of: comment, revision, undo };
   } catch (error) {
     return isConflict(error)
       ? { status: 'changed', of: comment, now: undefined }
       : { status: 'failed', of: comment, error };
   }
+}
+
+async function look(client: SanityClient, { id }: ModeratedComment): Promise<Versions> {
+  return (await loadVersions(client, [id])).get(id) ?? NO_VERSIONS;
 }

@@ -12,9 +12,10 @@ import type { Written } from './writing.ts';
 export type Writing = 'reply' | 'edit';
 
 interface WritingOptions {
-  readonly reload: () => Promise<void>;
   readonly report: (notice: Notice) => void;
   readonly nameOf: (id: string) => Promise<string | undefined>;
+  /** Told the revisions that were made here. */
+  readonly addOwn: (revisions: readonly string[]) => void;
 }
 
 /** A text that is being written. Kept when its form is closed, and the same reply when it is sent again. */
@@ -24,7 +25,7 @@ interface Draft {
 }
 
 /** Replies to comments and changes of them: what is open, what has been typed, and sending it. */
-export function useWriting(client: SanityClient, { reload, report, nameOf }: WritingOptions) {
+export function useWriting(client: SanityClient, { report, nameOf, addOwn }: WritingOptions) {
   const user = useCurrentUser();
   const [open, setOpen] = useState<{ readonly id: string; readonly writing: Writing }>();
   const drafts = useRef(new Map<string, Draft>());
@@ -72,7 +73,6 @@ export function useWriting(client: SanityClient, { reload, report, nameOf }: Wri
           const approved = outcome.undos.length > 1 ? 'The comment is approved, and your' : 'Your';
           report(toNotice(`${approved} reply is public.`, [], outcome.undos));
         } else report(toNotice(undefined, await toLeftovers([outcome], nameOf), []));
-        await reload();
         return outcome.status === 'done';
       }
       const patch = toEditPatch(comment, written, now);
@@ -85,12 +85,12 @@ export function useWriting(client: SanityClient, { reload, report, nameOf }: Wri
       if (outcome.status === 'done') {
         forget();
         const undos = outcome.undo === undefined ? [] : [outcome.undo];
+        addOwn([outcome.revision]);
         report(toNotice(`Comment by ${comment.name}: changed.`, [], undos));
       } else report(toNotice(undefined, await toLeftovers([outcome], nameOf), []));
-      await reload();
       return outcome.status === 'done';
     },
-    [client, draftOf, nameOf, reload, report],
+    [addOwn, client, draftOf, nameOf, report],
   );
 
   return { open, setOpen, close, draftOf, keep, send };

@@ -1,0 +1,218 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { SanityClient } from '@sanity/client';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { launchChromium } from '../browser/chromium.ts';
+import { storeOf } from './commenting.ts';
+import { openTool, sendComments, signInAs } from './moderators.ts';
+import { startPublication, type RunningPublication } from './running-publication.ts';
+
+const ARTICLE = '/benefits/benefits/';
+const NAMES = ['Ann', 'Ben', 'Cleo', 'Dora', 'Emil', 'Fay', 'Gus'] as const;
+const LIVE_MS = 2000;
+
+let publication: RunningPublication;
+let browser: Browser;
+let store: SanityClient;
+let editor: Page;
+const outside: string[] = [];
+
+beforeAll(async () => {
+  [publication, browser] = await Promise.all([startPublication(), launchChromium()]);
+  store = storeOf(publication);
+  await sendComments(store, 'article-benefits', NAMES);
+  editor = await openTool(browser, publication.signIn, outside);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await publication?.stop();
+});
+
+describe('moderating by keys', () => {
+  test('judges, undoes, answers, changes, works through many, and gives way to the quicker', async () => {
+    await expectShown(NAMES);
+    await expectAccessible();
+    await approveAndUndo();
+    await putAwayAndUndo();
+    await answer();
+    await change();
+    await putManyAway();
+    await search();
+    await giveWay();
+    await readAgain();
+    await deleteForGood();
+    expect(outside).toEqual([]);
+  });
+});
+
+async function approveAndUndo(): Promise<void> {
+  await keys('j', 'a');
+  await expectTold('Comment by Ann: approved.');
+  await expect.poll(() => page(), { timeout: LIVE_MS }).toContain('From Ann.');
+  await keys('z');
+  await expectTold('Undone.');
+  await expect.poll(() => page(), { timeout: LIVE_MS }).not.toContain('From Ann.');
+  await expectShown(NAMES);
+  await expect.poll(() => focused()).toContain('From Ann.');
+  await keys('a');
+  await expect.poll(() => fateOf('Ann')).toBe('approved');
+}
+
+async function putAwayAndUndo(): Promise<void> {
+  await expect.poll(() => focused()).toContain('From Ben.');
+  await keys('s');
+  await expectTold('Comment by Ben: moved to spam.');
+  expect(await fateOf('Ben')).toBe('spam');
+  await keys('z');
+  await expect.poll(() => fateOf('Ben')).toBe('pending');
+  await expectShown(NAMES.slice(1));
+}
+
+/** Replies to a comment that still waits: it is approved first. */
+async function answer(): Promise<void> {
+  await expect.poll(() => focused()).toContain('From Ben.');
+  await keys('j', 'r');
+  const form = editor.getByRole('form', { name: 'Reply to Cleo' });
+  expect(await form.innerText()).toContain('Replying approves it first.');
+  await form.getByRole('textbox', { name: 'Name readers see' }).fill('The editors');
+  await form.getByRole('textbox', { name: 'Text' }).fill('Thank you, *Cleo*. No keys here: a s d.');
+  await keys('Control+Enter');
+  await expectTold('The comment is approved, and your reply is public.');
+  const stored =
+    '*[_type == "comment" && byEditor == true][0]{name, "to": *[_id == ^.parent._ref][0].name}';
+  expect(await store.fetch(stored)).toEqual({ name: 'The editors', to: 'Cleo' });
+  await expect.poll(() => page(), { timeout: LIVE_MS }).toContain('Thank you, <em>Cleo</em>.');
+  expect(await page()).toMatch(/The editors[^]*?Editor/);
+}
+
+async function change(): Promise<void> {
+  await expect.poll(() => focused()).toContain('From Dora.');
+  await keys('e');
+  await editor.getByRole('textbox', { name: 'Text' }).fill('From **Dora**, shorter.');
+  await keys('Control+Enter');
+  await expectTold('Comment by Dora: changed.');
+  await expect.poll(() => focused()).toContain('Changed by an editor');
+  expect(await focused()).not.toContain('while you were looking');
+  expect(await store.fetch('*[_type == "comment" && name == "Dora"][0]{source, editedBy}')).toEqual(
+    { source: 'From **Dora**, shorter.', editedBy: 'editor' },
+  );
+}
+
+async function putManyAway(): Promise<void> {
+  await keys('x', 'j', 'x', 'Shift+D');
+  await expectTold('2 comments: moved to trash.');
+  await expectShown(['Ben', 'Fay', 'Gus']);
+  await keys('z');
+  await expectTold('Undone: 2 changes.');
+  await expectShown(['Ben', 'Dora', 'Emil', 'Fay', 'Gus']);
+  await keys('Shift+D');
+  await expectTold('2 comments: moved to trash.');
+  await expect.poll(() => fateOf('Emil')).toBe('trash');
+}
+
+async function search(): Promise<void> {
+  await keys('/');
+  await editor.keyboard.type('gus@reader');
+  await expectShown(['Gus']);
+  await keys('Escape');
+  await expectShown(['Ben', 'Fay', 'Gus']);
+}
+
+/** Of two moderators the quicker one wins, and the other is told. */
+async function giveWay(): Promise<void> {
+  const second = await openTool(browser, await signInAs(publication, 'Bo'), outside);
+  // The verdict of the first is on its way for so long that the second one's comes before it.
+  const { promise: isOver, resolve: letGo } = Promise.withResolvers<void>();
+  await editor.route('**/data/mutate/**', async (route) => {
+    await isOver;
+    await route.continue();
+  });
+  await editor.getByRole('article', { name: 'Ben' }).focus();
+  await keys('s');
+  await expectShown(['Fay', 'Gus']);
+  await second.keyboard.press('j');
+  await second.keyboard.press('a');
+  await expect.poll(() => fateOf('Ben')).toBe('approved');
+  letGo();
+  await expectTold('Comment by Ben: Bo approved it before you.');
+  expect(await fateOf('Ben')).toBe('approved');
+  // What one does, the other sees without asking.
+  await expect.poll(() => shownNames(second)).toEqual(['Fay', 'Gus']);
+  await second.keyboard.press('d');
+  await expectShown(['Gus']);
+}
+
+/** A text that changes under the moderator's eyes is not approved before it is read again. */
+async function readAgain(): Promise<void> {
+  const id = await store.fetch<string>('*[_type == "comment" && name == "Gus"][0]._id');
+  await store.patch(id).set({ website: 'https://sudden.example/' }).commit();
+  await editor.getByText('https://sudden.example/').waitFor();
+  await editor.getByRole('article', { name: 'Gus' }).focus();
+  await keys('a');
+  await expectTold('The text changed while you were looking.');
+  expect(await fateOf('Gus')).toBe('pending');
+  await keys('a');
+  await expect.poll(() => fateOf('Gus')).toBe('approved');
+}
+
+async function deleteForGood(): Promise<void> {
+  await editor.getByRole('tab', { name: /Trash/ }).click();
+  await expectShown(['Fay', 'Emil', 'Dora']);
+  await keys('j', 'd');
+  const sure = editor.getByRole('dialog').getByRole('button', { name: 'Delete for good' });
+  await sure.focus();
+  await keys('Enter');
+  await expectTold('Comment by Fay: deleted for good');
+  await expectShown(['Emil', 'Dora']);
+  expect(await store.fetch('*[email == "fay@reader.example" || name == "Fay"]')).toEqual([]);
+}
+
+async function keys(...pressed: readonly string[]): Promise<void> {
+  for (const key of pressed) await editor.keyboard.press(key);
+}
+
+function shownNames(who: Page): Promise<readonly string[]> {
+  return who.getByRole('article').getByRole('heading', { level: 2 }).allInnerTexts();
+}
+
+async function expectShown(names: readonly string[]): Promise<void> {
+  await expect.poll(() => shownNames(editor)).toEqual([...names]);
+}
+
+/** What is read out, and shown with the button that takes it back. */
+async function expectTold(text: string): Promise<void> {
+  await expect
+    .poll(async () => (await editor.locator('output[aria-live]').innerText()).trim())
+    .toContain(text);
+}
+
+/** The text of the comment that keys are about. */
+function focused(): Promise<string> {
+  return editor.evaluate(() => {
+    const card = document.activeElement;
+    return card instanceof HTMLElement && card.tagName === 'ARTICLE' ? card.innerText : '';
+  });
+}
+
+async function expectAccessible(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: editor })
+    .include('#moderation-panel')
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+/** What has become of somebody's comment. */
+async function fateOf(name: string): Promise<unknown> {
+  return store.fetch(
+    `*[_type == "comment" && name == $name][0]{
+      "fate": select(!(_id in path("drafts.**")) => "approved", defined(moderation) => moderation, "pending")
+    }.fate`,
+    { name },
+  );
+}
+
+async function page(): Promise<string> {
+  return (await fetch(publication.site + ARTICLE)).text();
+}
