@@ -10,6 +10,7 @@ import {
   STANDING_PAGES,
 } from '../cms/addresses.ts';
 import type { Catalogue, Page } from '../cms/catalogue.ts';
+import { xmlText } from './xml.ts';
 
 export interface SitemapEntry {
   readonly path: string;
@@ -60,11 +61,8 @@ function listEntries(catalogue: Catalogue): readonly SitemapEntry[] {
   return lists.map((path) => ({ path, changed: undefined }));
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 const located = ({ path, changed }: SitemapEntry, siteUrl: string): string =>
-  `<loc>${escaped(siteUrl + path)}</loc>${changed === undefined ? '' : `<lastmod>${changed}</lastmod>`}`;
+  `<loc>${xmlText(siteUrl + path)}</loc>${changed === undefined ? '' : `<lastmod>${changed}</lastmod>`}`;
 
 /** One part of the sitemap. */
 export function sitemapXml(entries: readonly SitemapEntry[], siteUrl: string): string {

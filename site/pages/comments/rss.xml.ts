@@ -1,6 +1,7 @@
 import { catalogue } from '../../cms/catalogue.ts';
 import { siteUrl } from '../../cms/site-config.ts';
 import { allCommentsFeed } from '../../seo/comment-feed.ts';
+import { feedResponse } from '../../seo/rss.ts';
 
 /** The newest comments of the whole site. */
-export const GET = (): Promise<Response> => allCommentsFeed(catalogue(), siteUrl);
+export const GET = (): Response => feedResponse(allCommentsFeed(catalogue(), siteUrl));

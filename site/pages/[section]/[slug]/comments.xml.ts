@@ -4,6 +4,7 @@ import { catalogue, loadCatalogue } from '../../../cms/catalogue.ts';
 import { commentRoutes } from '../../../cms/comment-addresses.ts';
 import { siteUrl } from '../../../cms/site-config.ts';
 import { commentsFeed } from '../../../seo/comment-feed.ts';
+import { feedResponse } from '../../../seo/rss.ts';
 
 export async function getStaticPaths() {
   return commentRoutes(await loadCatalogue(), 'feed');
@@ -13,5 +14,5 @@ export async function getStaticPaths() {
 export const GET: APIRoute = ({ params: { section, slug } }) => {
   const page = pageAt(catalogue(), `/${section}/${slug}/`);
   const feed = page && commentsFeed(page, catalogue(), siteUrl);
-  return feed ?? new Response(null, { status: 404 });
+  return feed ? feedResponse(feed) : new Response(null, { status: 404 });
 };
