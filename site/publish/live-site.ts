@@ -2,7 +2,7 @@ import type { Doc } from '../cms/catalogue.ts';
 import type { DocumentChange, DocumentSource, Following } from '../cms/documents-source.ts';
 import type { CompiledSite } from './compiled-site.ts';
 import { keepPage } from './files.ts';
-import { moveOf, type Move } from './moved.ts';
+import { addressesOfPage, movesBetween, type Move } from './moved.ts';
 import {
   publishChanges,
   writePaths,
@@ -93,12 +93,12 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     waiting.clear();
     const start = performance.now();
     const at = now();
-    const before = changes.map(({ id }) => catalogue.get(id));
+    const before = changes.map(({ id }) => addressesOfPage(catalogue, id));
     const publication = await publishChanges(place, changes, at);
     note(publication);
     onPublished?.(publication, performance.now() - start, changes);
-    const moves = changes.flatMap(
-      ({ id }, index) => moveOf(before[index], catalogue.get(id)) ?? [],
+    const moves = changes.flatMap(({ id }, index) =>
+      movesBetween(before[index] ?? [], addressesOfPage(catalogue, id)),
     );
     if (moves.length > 0) onMoved?.(moves);
     // What could not be made is not noted, so that the next start tries it again.

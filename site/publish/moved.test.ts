@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { aClaim, anArticle } from '../../tests/fixtures/documents.ts';
+import { aClaim, aComment, anArticle } from '../../tests/fixtures/documents.ts';
+import { Catalogue, type Doc } from '../cms/catalogue.ts';
 import type { Redirect } from '../cms/sanity.types.ts';
-import { moveOf, planRedirects } from './moved.ts';
+import { PAGE_SIZE } from '../text/comment-pages.ts';
+import { addressesOfPage, movesBetween, planRedirects } from './moved.ts';
 
 const aRedirect = (from: string, to: string): Redirect => ({
   _id: `redirect-${from}`,
@@ -16,22 +18,47 @@ const aRedirect = (from: string, to: string): Redirect => ({
 const pairs = (plan: ReturnType<typeof planRedirects>): readonly string[] =>
   plan.put.map(({ from, to }) => `${from} > ${to}`);
 
-describe('moveOf', () => {
-  const renamed = anArticle('a', { slug: { _type: 'slug', current: 'b' } });
+const now = new Date('2026-06-01T00:00:00Z');
+const addresses = (...documents: readonly Doc[]): readonly string[] =>
+  addressesOfPage(new Catalogue(documents, now), documents[0]?._id ?? '');
+
+describe('addressesOfPage', () => {
+  const comments = Array.from({ length: PAGE_SIZE.threads + 1 }, (_, index) =>
+    aComment(`c${index}`, 'article-a'),
+  );
+  const later = { publishedAt: '2027-01-01T00:00:00Z' };
   test.for([
-    { what: 'another slug', before: anArticle('a'), after: renamed, to: '/benefits/b/' },
+    { what: 'an article', documents: [anArticle('a')], at: ['/benefits/a/'] },
     {
-      what: 'another section',
-      before: anArticle('a'),
-      after: anArticle('a', { section: 'health' }),
-      to: '/health/a/',
+      what: 'an article with pages of comments',
+      documents: [anArticle('a'), ...comments],
+      at: ['/benefits/a/', '/benefits/a/comments/', '/benefits/a/comments/2/'],
     },
-    { what: 'another title', before: anArticle('a'), after: anArticle('a', { title: 'T' }) },
-    { what: 'a new article', before: undefined, after: anArticle('a') },
-    { what: 'an article that goes', before: anArticle('a'), after: undefined },
-    { what: 'a claim', before: aClaim('a'), after: aClaim('b') },
-  ])('$what: $to', ({ before, after, to }) => {
-    expect(moveOf(before, after)?.to).toBe(to);
+    { what: 'an article whose time has not come', documents: [anArticle('a', later)], at: [] },
+    { what: 'a claim', documents: [aClaim('a')], at: [] },
+    { what: 'nothing', documents: [], at: [] },
+  ])('$what', ({ documents, at }) => {
+    expect(addresses(...documents)).toEqual(at);
+  });
+});
+
+describe('movesBetween', () => {
+  test.for([
+    {
+      what: 'another slug',
+      after: ['/benefits/b/'],
+      to: ['/benefits/b/', '/benefits/b/comments/2/'],
+    },
+    { what: 'another section', after: ['/health/a/'], to: ['/health/a/', '/health/a/comments/2/'] },
+    { what: 'the same address', after: ['/benefits/a/'], to: [] },
+    { what: 'a page that goes', after: [], to: [] },
+  ])('$what', ({ after, to }) => {
+    const moves = movesBetween(['/benefits/a/', '/benefits/a/comments/2/'], after);
+    expect(moves.map((move) => move.to)).toEqual(to);
+  });
+
+  test('a page that comes has moved from nowhere', () => {
+    expect(movesBetween([], ['/benefits/a/'])).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { pathOf } from '../cms/addresses.ts';
-import { isPage, type Doc } from '../cms/document.ts';
+import type { Catalogue } from '../cms/catalogue.ts';
+import { commentPathsUnder } from '../cms/comment-addresses.ts';
+import { isPage } from '../cms/document.ts';
 import type { Redirect } from '../cms/sanity.types.ts';
 
 /** A page that has a new address. */
@@ -16,13 +18,19 @@ export interface RedirectPlan {
   readonly remove: readonly string[];
 }
 
-/** The move that a change of a document means; undefined where its address stays, comes or goes. */
-export function moveOf(before: Doc | undefined, after: Doc | undefined): Move | undefined {
-  if (before === undefined || after === undefined || !isPage(before) || !isPage(after)) {
-    return undefined;
-  }
-  const [from, to] = [pathOf(before), pathOf(after)];
-  return from === undefined || to === undefined || from === to ? undefined : { from, to };
+/** Where an article or technique stands, then where more of its comments do; nothing for what has no page. */
+export function addressesOfPage(catalogue: Catalogue, id: string): readonly string[] {
+  const doc = catalogue.get(id);
+  const path = doc !== undefined && isPage(doc) ? pathOf(doc) : undefined;
+  if (path === undefined) return [];
+  return [path, ...commentPathsUnder(catalogue, path).filter((under) => under.endsWith('/'))];
+}
+
+/** The moves from these addresses of a page to those; none where it stays, comes or goes. */
+export function movesBetween(before: readonly string[], after: readonly string[]): readonly Move[] {
+  const [[from], [to]] = [before, after];
+  if (from === undefined || to === undefined || from === to) return [];
+  return before.map((path) => ({ from: path, to: to + path.slice(from.length) }));
 }
 
 /**
