@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { createReader } from '../../site/cms/client.ts';
 import { parseEnvironment, type Environment } from '../environment.ts';
 
 // Asks the store for its content before Astro does, who would answer with where in its code it failed.
 try {
   await askStore(parseEnvironment(process.env));
-  const astro = createRequire(import.meta.url).resolve('astro/bin/astro.mjs');
-  const args = [astro, 'build', ...process.argv.slice(2)];
+  // By its place: Astro does not export it.
+  const astro = new URL('../../node_modules/astro/bin/astro.mjs', import.meta.url);
+  const args = [fileURLToPath(astro), 'build', ...process.argv.slice(2)];
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
   const build = spawn(process.execPath, args, { stdio: 'inherit', env });
   build.once('exit', (code) => (process.exitCode = code ?? 1));

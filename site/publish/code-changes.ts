@@ -66,11 +66,14 @@ export function startCodeChanges(options: CodeChangesOptions): CodeChanges {
   };
 
   const work = async (): Promise<void> => {
-    do {
-      again = false;
-      await attempt(hashOfPages(read()));
-    } while (again);
-    working = undefined;
+    try {
+      do {
+        again = false;
+        await attempt(hashOfPages(read()));
+      } while (again);
+    } finally {
+      working = undefined;
+    }
   };
 
   const tellOfServer = (sources: Sources): void => {

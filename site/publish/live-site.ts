@@ -101,8 +101,10 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
       movesBetween(before[index] ?? [], addressesOfPage(catalogue, id)),
     );
     if (moves.length > 0) onMoved?.(moves);
-    // What could not be made is not noted, so that the next start tries it again.
-    if (publication.failed.length === 0) snapshot?.note(changes, at);
+    // What could not be made is not noted, nor that its time has come: the next start tries it again.
+    if (publication.failed.length === 0) {
+      snapshot?.note(changes, failures.size === 0 ? at : undefined);
+    }
   };
 
   const note = (publication: Publication): void => {
@@ -130,7 +132,10 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     if (busy) return;
     busy = true;
     try {
-      note(await writePaths(place, [...failures.keys()]));
+      const start = performance.now();
+      const publication = await writePaths(place, [...failures.keys()]);
+      note(publication);
+      onPublished?.(publication, performance.now() - start, []);
     } finally {
       busy = false;
       if (waiting.size > 0 || between !== undefined) void work();

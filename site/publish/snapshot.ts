@@ -29,8 +29,8 @@ export interface Snapshot {
    * @returns false, and notes nothing, where it was not told of what `from` shows
    */
   readonly move: (from: string, to: Pick<Published, 'made' | 'release'>) => boolean;
-  /** Notes changes whose files are written. */
-  readonly note: (changes: readonly DocumentChange[], now: Date) => void;
+  /** Notes changes whose files are written, and the time up to which waiting pages are. */
+  readonly note: (changes: readonly DocumentChange[], now: Date | undefined) => void;
   readonly close: () => void;
 }
 
@@ -121,7 +121,7 @@ export function openSnapshot(file: string): Snapshot {
           if (doc === undefined) removeDocument.run(id);
           else putDocument.run(id, JSON.stringify(doc));
         }
-        putFact.run('now', now.toISOString());
+        if (now !== undefined) putFact.run('now', now.toISOString());
       });
       cutSoon();
     },

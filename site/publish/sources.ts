@@ -25,11 +25,21 @@ export function readSources(): Sources {
   const sources = new Map<string, string>();
   for (const name of names) {
     const file = join(ROOT, name);
-    if (NOT_RUN.test(name) || !statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
-    // As bytes would be: a picture is no text, and only compared.
-    sources.set(name, readFileSync(file, 'latin1'));
+    if (NOT_RUN.test(name)) continue;
+    const text = readIfFile(file);
+    if (text !== undefined) sources.set(name, text);
   }
   return sources;
+}
+
+/** Undefined for what is no file, cannot be read, or has gone: the compiler says what it misses. */
+function readIfFile(file: string): string | undefined {
+  try {
+    // As bytes would be: a picture is no text, and only compared.
+    return statSync(file).isFile() ? readFileSync(file, 'latin1') : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** One hash over all that the pages are made from: another hash means other pages. */

@@ -29,8 +29,12 @@ export function watchFolders(options: WatchFoldersOptions): { close(): void } {
   const hear = (): void => {
     clearTimeout(quiet);
     quiet = setTimeout(() => {
-      follow();
-      onChange();
+      try {
+        follow();
+        onChange();
+      } catch (error) {
+        onError(error);
+      }
     }, QUIET_MS);
   };
 
@@ -79,8 +83,13 @@ function identityOf(folder: string): string | undefined {
   return stats && `${stats.ino} ${stats.birthtimeMs}`;
 }
 
+/** None where the folder is gone, or goes while it is read: what is there again is told again. */
 function foldersIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name));
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name));
+  } catch {
+    return [];
+  }
 }
