@@ -50,7 +50,7 @@ function LinkButton({
 
 function From({ comment, context, history, onFilter }: AroundProps) {
   const sender = context?.sender;
-  if (comment.byEditor) return null;
+  if (comment.byEditor || comment.removed) return null;
   const words = [
     sender?.email ?? 'No email address is kept',
     sender && (sender.confirmed ? 'confirmed by mail' : 'not confirmed'),
@@ -58,17 +58,23 @@ function From({ comment, context, history, onFilter }: AroundProps) {
     comment.website,
   ];
   return (
-    <Stack gap={2}>
+    <Stack gap={3}>
       <Text size={1} muted style={ANYWHERE} title={sender?.browser}>
         {words.filter(Boolean).join(' · ')}
       </Text>
-      {sender && history && (
-        <LinkButton
-          text={toHistoryText(history)}
-          label={`${toHistoryText(history)}. Show all comments from ${sender.email}`}
-          onClick={() => onFilter({ email: sender.email })}
-        />
-      )}
+      {sender &&
+        (history ? (
+          <LinkButton
+            text={toHistoryText(history)}
+            label={`${toHistoryText(history)}. Show all comments from ${sender.email}`}
+            onClick={() => onFilter({ email: sender.email })}
+          />
+        ) : (
+          // Keeps the place, so that nothing moves when it is known.
+          <Text size={1} muted>
+            Looking what came from this address…
+          </Text>
+        ))}
     </Stack>
   );
 }

@@ -29,7 +29,7 @@ export function BulkBar({
       aria-label="The chosen comments"
       border
       radius={3}
-      padding={[3, 3, 3, 4]}
+      paddingX={[3, 4]}
       paddingY={3}
       style={{ position: 'sticky', top: '0.5rem', zIndex: 2 }}
     >

@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@sanity/ui';
+import { Box, Button, Stack, Text } from '@sanity/ui';
 import { useState } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 
@@ -13,19 +13,24 @@ const CUT: CSSProperties = {
   maxHeight: '14em',
   overflow: 'hidden',
   maskImage: 'linear-gradient(#000 70%, transparent)',
+  // Text reaches a little beyond its box.
+  paddingTop: '0.4em',
+  marginTop: '-0.4em',
 };
 
-function toStyle({ style, level }: Paragraph): CSSProperties {
+function toBoxStyle({ style, level }: Paragraph): CSSProperties {
   return {
-    ...TEXT,
     ...(style === 'blockquote' && {
       borderInlineStart: '2px solid currentColor',
-      paddingInlineStart: '0.75em',
+      padding: '0.4em 0 0.4em 0.75em',
       opacity: 0.8,
     }),
-    ...(style === 'code' && { fontFamily: 'monospace' }),
     ...(level > 0 && { marginInlineStart: `${level * 1.25}em` }),
   };
+}
+
+function toTextStyle({ style }: Paragraph): CSSProperties {
+  return style === 'code' ? { ...TEXT, fontFamily: 'monospace' } : TEXT;
 }
 
 function Marked({ run }: { readonly run: Run }): ReactNode {
@@ -46,13 +51,15 @@ export function Paragraphs({ paragraphs }: { readonly paragraphs: readonly Parag
   const places = toPlaces(paragraphs);
   return paragraphs.map((paragraph, index) => (
     // Paragraphs never move: the list is read-only.
-    <Text as="p" key={index} size={2} style={toStyle(paragraph)}>
-      {paragraph.list === 'bullet' && '• '}
-      {paragraph.list === 'number' && `${places[index]}. `}
-      {paragraph.runs.map((run, at) => (
-        <Marked key={at} run={run} />
-      ))}
-    </Text>
+    <Box key={index} style={toBoxStyle(paragraph)}>
+      <Text as="p" size={2} style={toTextStyle(paragraph)}>
+        {paragraph.list === 'bullet' && '• '}
+        {paragraph.list === 'number' && `${places[index]}. `}
+        {paragraph.runs.map((run, at) => (
+          <Marked key={at} run={run} />
+        ))}
+      </Text>
+    </Box>
   ));
 }
 

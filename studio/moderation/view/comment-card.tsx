@@ -49,7 +49,7 @@ function Marks({ comment, context }: Pick<CommentCardProps, 'comment' | 'context
     <>
       {context?.approvedBefore && <Badge tone="primary">Change to an approved comment</Badge>}
       {byEditor && <Badge tone="primary">Editor</Badge>}
-      {removed && <Badge>Erased for its author</Badge>}
+      {removed && <Badge>Erased</Badge>}
       {edited && (
         <Badge title={toWhen(edited.at)}>
           Changed by {edited.by === 'editor' ? 'an editor' : author}
@@ -144,25 +144,27 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
       onFocus={() => onFocus(comment)}
     >
       <Stack gap={4}>
-        <Flex gap={3} wrap="wrap" align="center" justify="space-between">
-          <Flex gap={3} wrap="wrap" align="center" flex={1}>
+        <Flex gap={3} wrap="wrap" align="flex-start" justify="space-between">
+          <Flex gap={3} style={{ flex: '1 1 15rem' }}>
             <Checkbox
               checked={isChosen}
               aria-label={`Choose the comment by ${comment.name}`}
               onChange={() => onChoose(comment)}
             />
-            <Text
-              as="h2"
-              id={headingId}
-              size={2}
-              weight="semibold"
-              style={{ overflowWrap: 'anywhere' }}
-            >
-              {comment.name}
-            </Text>
-            <Marks {...props} />
+            <Flex gap={3} wrap="wrap" align="center">
+              <Text as="h2" id={headingId} size={2} weight="semibold" style={ANYWHERE}>
+                {comment.name}
+              </Text>
+              <Marks {...props} />
+            </Flex>
           </Flex>
-          <Text as="time" dateTime={comment.submittedAt} size={1} muted>
+          <Text
+            as="time"
+            dateTime={comment.submittedAt}
+            size={1}
+            muted
+            style={{ marginTop: '0.25em' }}
+          >
             {toWhen(comment.submittedAt)}
           </Text>
         </Flex>
@@ -176,7 +178,13 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
                 <Text size={1}>The text changed while you were looking. Read it again.</Text>
               </Card>
             )}
-            <CommentBody body={comment.body} />
+            {comment.removed ? (
+              <Text size={1} muted>
+                Its author had it erased. The place stays for those who answered.
+              </Text>
+            ) : (
+              <CommentBody body={comment.body} />
+            )}
             {comment.draft && reasons.length > 0 && <Reasons reasons={reasons} />}
           </Stack>
         </Flex>

@@ -172,7 +172,10 @@ export function Desk({ client, tab, site, hasKeys, onCounts, onHelp }: DeskProps
       {judging.doomed.length > 0 && (
         <DeleteDialog
           names={judging.doomed.map(({ name }) => name)}
-          onCancel={judging.spare}
+          onCancel={() => {
+            judging.spare();
+            placing.focusOn(judging.doomed[0]?.id);
+          }}
           onConfirm={judging.confirm}
         />
       )}

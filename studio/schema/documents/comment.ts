@@ -5,7 +5,8 @@ import { EDITED_BY, MODERATIONS } from '../choices.ts';
 import { joinParts, toDate } from '../previews.ts';
 
 /**
- * A reader's comment. A draft is waiting; publishing it approves it.
+ * A reader's comment. A draft is waiting; publishing it approves it. It is changed in the Comments tool only, which sets
+ * the mark that readers see.
  *
  * Holds nothing private: the email address lives in `privateComment`, so publishing cannot show it.
  */
@@ -14,6 +15,7 @@ export const comment = defineType({
   title: 'Comment',
   type: 'document',
   icon: CommentIcon,
+  readOnly: true,
   fields: [
     defineField({
       name: 'article',
@@ -21,7 +23,6 @@ export const comment = defineType({
       type: 'reference',
       to: [{ type: 'article' }, { type: 'technique' }],
       weak: true,
-      readOnly: true,
       validation: (rule) => rule.required(),
     }),
     defineField({
@@ -30,25 +31,22 @@ export const comment = defineType({
       type: 'reference',
       to: [{ type: 'comment' }],
       weak: true,
-      readOnly: true,
     }),
     defineField({
       name: 'name',
       type: 'string',
-      description: 'Change it only to remove something private.',
       validation: (rule) => rule.required().max(60),
     }),
     defineField({
       name: 'website',
       type: 'url',
-      description: 'Empty it if it advertises.',
       validation: (rule) => rule.uri({ scheme: ['http', 'https'] }),
     }),
     defineField({
       name: 'body',
       title: 'Comment as shown',
       type: 'commentContent',
-      description: 'Change it only to remove something private or unlawful; never the meaning.',
+      description: 'An editor changes it in the Comments tool: readers see that, and when.',
       validation: (rule) => rule.required(),
     }),
     defineField({
@@ -56,21 +54,18 @@ export const comment = defineType({
       title: 'Comment as sent',
       type: 'text',
       rows: 6,
-      readOnly: true,
       description: 'Markdown. Empty where an editor wrote it here.',
     }),
     defineField({
       name: 'submittedAt',
       title: 'Sent on',
       type: 'datetime',
-      readOnly: true,
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'byEditor',
       title: 'Written by an editor',
       type: 'boolean',
-      readOnly: true,
       hidden: ({ value }) => value !== true,
       description: 'Readers see a mark beside the name.',
     }),
@@ -78,7 +73,6 @@ export const comment = defineType({
       name: 'editedAt',
       title: 'Changed on',
       type: 'datetime',
-      readOnly: true,
       hidden: ({ value }) => value === undefined,
     }),
     defineField({
@@ -86,7 +80,6 @@ export const comment = defineType({
       title: 'Changed by',
       type: 'string',
       options: { list: [...EDITED_BY] },
-      readOnly: true,
       hidden: ({ value }) => value === undefined,
       description: 'Readers see that it was changed, and by whom.',
     }),
@@ -94,7 +87,6 @@ export const comment = defineType({
       name: 'removed',
       title: 'Removed for its author',
       type: 'boolean',
-      readOnly: true,
       hidden: ({ value }) => value !== true,
       description: 'Holds the place of an erased comment that others have answered.',
     }),
@@ -103,7 +95,6 @@ export const comment = defineType({
       title: 'Put away as',
       type: 'string',
       options: { list: [...MODERATIONS] },
-      readOnly: true,
       hidden: ({ value }) => value === undefined,
       description: 'Set in the Comments tool.',
     }),
