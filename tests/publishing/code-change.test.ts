@@ -32,7 +32,7 @@ test('a change of the code reaches the readers without a failed request, and los
     .toHaveLength(2);
 });
 
-test('code that does not compile is told, and the next save is used; stopping leaves nothing', async () => {
+test('code that does not compile, or makes no pages, is told, and the next save is used; stopping leaves nothing', async () => {
   const site = await aSiteFromItsSources(1);
   const page = (): Promise<string> => textOf(site, '/evidence/');
   change(site, 'site/components/Footer.astro', '</footer>', '{oops(</footer>');
@@ -41,7 +41,13 @@ test('code that does not compile is told, and the next save is used; stopping le
     .toMatchObject({ status: 'ok', warnings: [expect.stringContaining('Footer.astro')] });
   expect(site.output()).toContain('site/components/Footer.astro');
   expect((await ask(site.url, '/evidence/')).status).toBe(200);
-  change(site, 'site/components/Footer.astro', '{oops(</footer>', 'Mended.</footer>');
+  const thrown = "{(() => { throw new Error('No such word.'); })()}</footer>";
+  change(site, 'site/components/Footer.astro', '{oops(</footer>', thrown);
+  await expect
+    .poll(() => site.health(), PATIENCE)
+    .toMatchObject({ status: 'ok', warnings: [expect.stringContaining('No such word.')] });
+  expect((await ask(site.url, '/evidence/')).status).toBe(200);
+  change(site, 'site/components/Footer.astro', thrown, 'Mended.</footer>');
   await expect.poll(page, PATIENCE).toContain('Mended.');
   expect(await site.health()).toMatchObject({ warnings: [] });
 
@@ -50,7 +56,7 @@ test('code that does not compile is told, and the next save is used; stopping le
 
   change(site, 'site/components/Footer.astro', 'Mended.', 'Never shown.');
   const changes = (): number => site.output().split('The code has changed').length - 1;
-  await expect.poll(changes, PATIENCE).toBe(3);
+  await expect.poll(changes, PATIENCE).toBe(4);
   await site.stop();
   expect(readdirSync(join(site.dataDir, 'site/releases'))).toHaveLength(2);
   expect(
