@@ -70,7 +70,7 @@ export function createCommentsEndpoint(options: EndpointOptions): RouteHandler {
     if (request.method !== 'POST') {
       throw new Refusal(405, 'Comments are sent with POST.', { allow: 'POST' });
     }
-    if (!isFromSite(request, options.siteOrigin)) {
+    if (!isFromSite(request, options.siteOrigin, options.commentsUrl)) {
       throw new Refusal(403, 'The form came from another site. Write from the article’s page.');
     }
     const form = await readForm(request);

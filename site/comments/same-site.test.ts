@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isFromSite } from './same-site.ts';
 
 const SITE = 'https://lymphwise.example';
+const COMMENTS = 'https://comments.example/api/comments';
 
 describe('isFromSite', () => {
   test.for([
@@ -10,6 +11,12 @@ describe('isFromSite', () => {
       what: 'the site, to another host that takes comments',
       url: 'https://comments.example',
       headers: { origin: SITE },
+      ours: true,
+    },
+    {
+      what: 'a commenter’s own page on that host, which tells nobody where it is',
+      url: 'https://comments.example',
+      headers: { origin: 'null', 'sec-fetch-site': 'same-origin' },
       ours: true,
     },
     {
@@ -78,6 +85,6 @@ describe('isFromSite', () => {
   ])('from $what: $ours', ({ url, headers, ours }) => {
     const given: Record<string, string> = headers;
     const request = new Request(`${url}/api/comments`, { method: 'POST', headers: given });
-    expect(isFromSite(request, SITE)).toBe(ours);
+    expect(isFromSite(request, SITE, COMMENTS)).toBe(ours);
   });
 });

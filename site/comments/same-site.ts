@@ -4,15 +4,18 @@
  * Browsers say where a form came from in `Origin`, or hide it there but tell in `Sec-Fetch-Site`.
  * A program that says neither is let through: it could have written anything.
  *
- * The site is known by its own address, and by that of the machine: a name that somebody else made
- * lead to this machine is not the site's, though the browser takes the two for one.
+ * The site is known by its own address, by the one that takes comments, and by that of the machine: a
+ * name that somebody else made lead to this machine is not the site's, though the browser takes the
+ * two for one.
  *
  * @param siteOrigin where readers find the site
+ * @param commentsUrl where forms are sent: a path of the site, or a full address
  */
-export function isFromSite(request: Request, siteOrigin: string): boolean {
+export function isFromSite(request: Request, siteOrigin: string, commentsUrl: string): boolean {
   const origin = request.headers.get('origin');
   const asked = new URL(request.url);
-  const isOurs = asked.host === new URL(siteOrigin).host || isThisMachine(asked.hostname);
+  const hosts = ['/', commentsUrl].map((address) => new URL(address, siteOrigin).host);
+  const isOurs = hosts.includes(asked.host) || isThisMachine(asked.hostname);
   // Pages that tell nobody where they are send "null".
   if (origin !== null && origin !== 'null') {
     return origin === siteOrigin || (isOurs && origin === asked.origin);

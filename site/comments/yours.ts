@@ -57,7 +57,7 @@ export function createYours(options: YoursOptions): RouteHandler {
       const changed = new URL(request.url).searchParams.has('changed');
       return render({ ...page, address, ...(changed && { changed }) });
     }
-    if (!isFromSite(request, options.siteOrigin)) {
+    if (!isFromSite(request, options.siteOrigin, options.commentsUrl)) {
       throw new Refusal(403, 'The form came from another site. Use the one on your own page.');
     }
     const form = await readForm(request);
