@@ -57,7 +57,7 @@ export function startCodeChanges(options: CodeChangesOptions): CodeChanges {
       log('Readers have the pages of the new code.');
     } catch (error) {
       if (controller.signal.aborted) return;
-      problem = error instanceof Error ? error.message : String(error);
+      problem = messageOf(error);
       log(`The new code is not used: ${problem}`);
       log('The site goes on as it was. The next save tries again.');
     } finally {
@@ -71,6 +71,8 @@ export function startCodeChanges(options: CodeChangesOptions): CodeChanges {
         again = false;
         await attempt(hashOfPages(read()));
       } while (again);
+    } catch (error) {
+      log(`The code could not be read: ${messageOf(error)}`);
     } finally {
       working = undefined;
     }
@@ -110,4 +112,8 @@ export function startCodeChanges(options: CodeChangesOptions): CodeChanges {
       await working;
     },
   };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
