@@ -94,7 +94,7 @@ async function change(): Promise<void> {
   await keys('Control+Enter');
   await expectTold('Comment by Dora: changed.');
   await expect.poll(() => focused()).toContain('Changed by an editor');
-  expect(await focused()).not.toContain('while you were looking');
+  expect(await focused()).not.toContain('since you saw it');
   expect(await store.fetch('*[_type == "comment" && name == "Dora"][0]{source, editedBy}')).toEqual(
     { source: 'From **Dora**, shorter.', editedBy: 'editor' },
   );
@@ -151,7 +151,7 @@ async function readAgain(): Promise<void> {
   await editor.getByText('https://sudden.example/').waitFor();
   await editor.getByRole('article', { name: 'Gus' }).focus();
   await keys('a');
-  await expectTold('The text changed while you were looking.');
+  await expectTold('The text has changed since you saw it.');
   expect(await fateOf('Gus')).toBe('pending');
   await keys('a');
   await expect.poll(() => fateOf('Gus')).toBe('approved');

@@ -2,7 +2,7 @@ import type { SanityClient } from '@sanity/client';
 import { useCallback, useRef, useState } from 'react';
 import { useUserStore } from 'sanity';
 
-import { toPublishedId } from '../comment.ts';
+import { fieldOf, toPublishedId } from '../comment.ts';
 import type { ModeratedComment } from '../comment.ts';
 import type { Move } from '../list/moves.ts';
 import { tabOf } from '../list/tabs.ts';
@@ -66,7 +66,8 @@ export function useWork(client: SanityClient, { reload, lastToChange }: WorkOpti
     async (id: string) => {
       const who = lastToChange(id);
       const user = who === undefined ? null : await users.getUser(who).catch(() => null);
-      return user?.displayName;
+      // It changes comments for their authors, and for who judges by mail.
+      return fieldOf(user, 'isRobot') === true ? 'The site' : user?.displayName;
     },
     [lastToChange, users],
   );

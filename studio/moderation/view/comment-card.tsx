@@ -175,7 +175,7 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
           <Stack gap={4} style={{ flex: '2 1 22rem', minWidth: 0 }}>
             {isReworded && (
               <Card as="output" display="block" tone="critical" radius={2} padding={3}>
-                <Text size={1}>The text changed while you were looking. Read it again.</Text>
+                <Text size={1}>The text has changed since you saw it. Read it again.</Text>
               </Card>
             )}
             {comment.removed ? (

@@ -113,7 +113,7 @@ export function useDesk(client: SanityClient, tab: Tab) {
     async (comment: ModeratedComment, kind: Writing, written: Written) => {
       if (reworded.has(comment.id) && (kind === 'edit' || comment.draft)) {
         markRead([comment]);
-        say('The text changed while you were looking. Read it again, then send.');
+        say('The text has changed since you saw it. Read it again, then send.');
         return;
       }
       const isDone = await writing.send(comment, kind, written);

@@ -11,7 +11,7 @@ import type { Verdict } from '../verdicts/verdict.ts';
 /** How long after the list has moved a click is taken for one on what was there before, in milliseconds. */
 const PAUSE_MS = 500;
 
-const REWORDED = 'The text changed while you were looking. Read it again, then decide.';
+const REWORDED = 'The text has changed since you saw it. Read it again, then decide.';
 
 interface JudgingOptions {
   readonly comments: readonly ModeratedComment[];
