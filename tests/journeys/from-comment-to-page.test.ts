@@ -75,7 +75,15 @@ async function expectNothingPublic(): Promise<void> {
 async function signInAndApprove(name: string): Promise<void> {
   if (editor.url() === 'about:blank') await editor.goto(publication.signIn);
   await editor.getByRole('link', { name: 'Comments', exact: true }).click();
-  await editor.getByRole('button', { name: `Approve: comment by ${name}` }).click();
+  const approve = editor.getByRole('button', { name: `Approve: comment by ${name}` });
+  await approve.waitFor();
+  // A click right after the list has moved is not taken: it may be meant for what was there before.
+  await expect
+    .poll(async () => {
+      if ((await approve.count()) > 0) await approve.click();
+      return approve.count();
+    })
+    .toBe(0);
 }
 
 /** Edits the article's title in the Studio, publishes it, and waits until the form has settled. */
