@@ -151,6 +151,27 @@ describe('carryOut and carryOutUndo', () => {
     ]);
   });
 
+  test.for([
+    ['take-down', (client: SanityClient) => approved(client, ['a']), 'a'],
+    ['approve', (client: SanityClient) => withComments(client, ['a']), 'drafts.a'],
+    [
+      'delete',
+      (client: SanityClient) => withComments(client, ['a'], { moderation: 'trash' }),
+      'drafts.a',
+    ],
+  ] as const)('%s is refused likewise', async ([verdict, begin, id]) => {
+    const client = await aStore();
+    const comments = await begin(client);
+    let rivals = 1;
+    const raced = intercept(client, async (path) => {
+      if (path.includes('/query/') || rivals === 0) return;
+      rivals -= 1;
+      await client.patch(id).set({ name: 'rewritten' }).commit();
+    });
+    expect(statusesOf(await carryOut(raced, verdict, comments))).toEqual(['changed']);
+    expect(await holds(client)).toEqual([id, 'private.comment.a'].toSorted());
+  });
+
   test('says what somebody else made of a comment that was refused alone', async () => {
     const client = await aStore();
     const comments = await withComments(client, ['a']);
