@@ -5,7 +5,6 @@ import {
   pathOf,
   sectionPath,
   SECTIONS,
-  sitemapPart,
   sitemapPath,
   STANDING_PAGES,
 } from './addresses.ts';
@@ -56,8 +55,8 @@ export function allPaths(catalogue: Catalogue): ReadonlySet<string> {
       paths.add(path);
       for (const comments of commentPathsUnder(catalogue, path)) paths.add(comments);
     }
-    if (!doc.seo?.noindex) paths.add(sitemapPath(sitemapPart(doc)));
   }
+  for (const month of catalogue.months.names) paths.add(sitemapPath(month));
   for (const { path } of imageFiles(catalogue)) paths.add(path);
   return paths;
 }

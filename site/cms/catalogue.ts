@@ -2,6 +2,7 @@ import { Agenda } from './agenda.ts';
 import { CommentLists } from './comment-lists.ts';
 import { isDocOf, isPage, referencesIn, slugKey } from './document.ts';
 import type { Doc, DocOf, DocType, Page, Section } from './document.ts';
+import { MonthlyPages } from './monthly-pages.ts';
 import { byNewest, byOrder, byTime } from './order.ts';
 import { IdIndex } from './id-index.ts';
 import { targetOf } from './redirects.ts';
@@ -38,6 +39,7 @@ export class Catalogue {
   readonly #redirectsFrom = new IdIndex();
   readonly #redirectsTo = new IdIndex();
   readonly #comments = new CommentLists();
+  readonly #months = new MonthlyPages();
   /** Ids of articles and techniques whose time has not come. */
   readonly #waiting = new Set<string>();
   /** When pages will change by themselves. */
@@ -76,6 +78,7 @@ export class Catalogue {
     const live = [...this.#documents.values()].filter((doc) => this.#isLive(doc));
     for (const list of this.#lists) list.fill(live);
     this.#comments.fill(live);
+    this.#months.fill(live);
     this.#planTurns();
   }
 
@@ -90,7 +93,7 @@ export class Catalogue {
     this.#now = now;
     for (const doc of this.turningBy(now)) {
       if (!this.#waiting.delete(doc._id)) continue;
-      for (const list of this.#lists) list.add(doc);
+      this.#list(doc);
     }
     this.#agenda.moveTo(now);
   }
@@ -167,6 +170,11 @@ export class Catalogue {
     return this.#techniques.items;
   }
 
+  /** Pages that search engines may list, by the month they came out. */
+  get months(): Pick<MonthlyPages, 'names' | 'of' | 'lastChange'> {
+    return this.#months;
+  }
+
   /** The article at a slug of a section; where two claim it, the one whose id comes first. */
   article(section: Section, slug: string): Article | undefined {
     return this.#firstAt(section, slug, (id) => this.find('article', { _ref: id }));
@@ -228,7 +236,7 @@ export class Catalogue {
   put(doc: Doc): void {
     this.remove(doc._id);
     this.#index(doc);
-    if (!this.#waiting.has(doc._id)) for (const list of this.#lists) list.add(doc);
+    if (!this.#waiting.has(doc._id)) this.#list(doc);
     if (doc._type === 'comment') this.#comments.add(doc);
     this.#agenda.add(doc);
     if (doc._type === 'settings') this.#planTurns();
@@ -238,6 +246,7 @@ export class Catalogue {
     const doc = this.#documents.get(id);
     if (doc === undefined) return;
     for (const list of this.#lists) list.remove(doc);
+    this.#months.remove(doc);
     if (doc._type === 'comment') this.#comments.remove(doc);
     this.#agenda.remove(doc);
     this.#documents.delete(id);
@@ -272,6 +281,11 @@ export class Catalogue {
       this.#redirectsFrom.add(doc.from, doc._id);
       this.#redirectsTo.add(targetOf(doc) ?? '', doc._id);
     }
+  }
+
+  #list(doc: Doc): void {
+    for (const list of this.#lists) list.add(doc);
+    this.#months.add(doc);
   }
 
   #firstAt<T>(place: string, slug: string, find: (id: string) => T | undefined): T | undefined {

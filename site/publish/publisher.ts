@@ -1,19 +1,12 @@
 import { existsSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { allPaths } from '../cms/all-addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import type { DocumentChange } from '../cms/documents-source.ts';
 import { isPicturePath } from '../pictures/picture-cache.ts';
 import type { CompiledSite } from './compiled-site.ts';
 import { fileOf, removePage, writePage } from './files.ts';
 import { renderPath } from './render.ts';
-import {
-  archivePageOf,
-  archivePagesBetween,
-  looksTheSameElsewhere,
-  pathsOfItsOwn,
-  pathsTouchedBy,
-} from './touched.ts';
+import { NOT_SHOWN, pathsBetween, showingOf } from './touched.ts';
 import { watchComments } from './touched-comments.ts';
 
 /** What publishing some changes did. */
@@ -64,42 +57,20 @@ function applyChanges(
   const comments = watchComments(catalogue);
   for (const { id, doc } of changes) {
     comments.expect(catalogue.get(id), doc);
-    touch(catalogue, id, paths, () =>
-      doc === undefined ? catalogue.remove(id) : catalogue.put(doc),
-    );
+    const before = showingOf(catalogue, id);
+    if (doc === undefined) catalogue.remove(id);
+    else catalogue.put(doc);
+    addAll(paths, pathsBetween(catalogue, before, showingOf(catalogue, id)));
   }
   const turning = catalogue.turningBy(now);
   comments.expect(...turning);
   const appearing = turning.filter(({ _id }) => catalogue.get(_id) === undefined);
   catalogue.now = now;
   for (const { _id } of appearing) {
-    touch(catalogue, _id, paths, () => undefined);
-    addAll(paths, archivePagesBetween(undefined, archivePageOf(catalogue, _id)));
+    addAll(paths, pathsBetween(catalogue, NOT_SHOWN, showingOf(catalogue, _id)));
   }
   addAll(paths, comments.changed());
   return paths;
-}
-
-function touch(catalogue: Catalogue, id: string, paths: Set<string>, change: () => void): void {
-  const placeBefore = archivePageOf(catalogue, id);
-  const docBefore = catalogue.get(id);
-  const before = pathsTouchedBy(catalogue, id);
-  const everything = before === 'everything' ? allPaths(catalogue) : [];
-  change();
-  const docAfter = catalogue.get(id);
-  if (looksTheSameElsewhere(docBefore, docAfter)) {
-    addAll(paths, pathsOfItsOwn(catalogue, docAfter));
-    return;
-  }
-  const after = pathsTouchedBy(catalogue, id);
-  if (before === 'everything' || after === 'everything') {
-    addAll(paths, everything);
-    addAll(paths, allPaths(catalogue));
-    return;
-  }
-  addAll(paths, before);
-  addAll(paths, after);
-  addAll(paths, archivePagesBetween(placeBefore, archivePageOf(catalogue, id)));
 }
 
 function addAll(set: Set<string>, more: Iterable<string>): void {

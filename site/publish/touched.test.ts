@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ARTICLES_PER_PAGE } from '../cms/addresses.ts';
+import { syntheticDocuments } from '../../scripts/bench/synthetic-documents.ts';
+import { allPaths } from '../cms/all-addresses.ts';
 import { Catalogue, type Doc } from '../cms/catalogue.ts';
 import { aClaim, anArticle, thePublisher, theSettings } from '../../tests/fixtures/documents.ts';
-import { archivePageOf, archivePagesBetween, pathsTouchedBy } from './touched.ts';
+import { LISTED } from '../text/search-listing.ts';
+import { NOT_SHOWN, pathsBetween, showingOf } from './touched.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
 const reference = (id: string) => ({ _key: id, _type: 'reference' as const, _ref: id });
@@ -10,7 +12,7 @@ const showing = (claim: string) => [
   { _type: 'claimReference' as const, _key: 'c', claim: reference(claim) },
 ];
 
-describe('pathsTouchedBy', () => {
+describe('showingOf', () => {
   const catalogue = new Catalogue(
     [
       theSettings(),
@@ -22,10 +24,7 @@ describe('pathsTouchedBy', () => {
     ] satisfies Doc[],
     now,
   );
-  const touched = (id: string): readonly string[] => {
-    const paths = pathsTouchedBy(catalogue, id);
-    return paths === 'everything' ? ['everything'] : [...paths];
-  };
+  const touched = (id: string): readonly string[] => [...showingOf(catalogue, id).paths];
 
   test('an article: its page, its lists, and the pages that relate to it', () => {
     const paths = touched('article-shows-a');
@@ -47,7 +46,7 @@ describe('pathsTouchedBy', () => {
   });
 
   test.for(['settings', 'person-lymphwise'])('%s: everything', (id) => {
-    expect(touched(id)).toEqual(['everything']);
+    expect(new Set(touched(id))).toEqual(allPaths(catalogue));
   });
 
   test('a document that does not exist: nothing', () => {
@@ -55,31 +54,39 @@ describe('pathsTouchedBy', () => {
   });
 });
 
-describe('archivePagesBetween', () => {
-  const articles = Array.from({ length: ARTICLES_PER_PAGE * 2 + 5 }, (_, index) =>
-    anArticle(`a${index}`, { publishedAt: new Date(Date.UTC(2026, 0, 1, index)).toISOString() }),
-  );
-  const catalogue = new Catalogue(articles, now);
-  const between = (before: string | undefined, after: string | undefined): readonly string[] =>
-    [
-      ...archivePagesBetween(
-        before === undefined ? undefined : archivePageOf(catalogue, before),
-        after === undefined ? undefined : archivePageOf(catalogue, after),
-      ),
-    ].toSorted();
+describe('pathsBetween', () => {
+  const many = syntheticDocuments(2 * LISTED + 100);
 
-  test('nothing where an article keeps its place', () => {
-    expect(between('article-a30', 'article-a30')).toEqual([]);
+  /** What a change of one article touches. */
+  const touchedBy = (id: string, fields: object): readonly string[] => {
+    const catalogue = new Catalogue(many, now);
+    const before = showingOf(catalogue, id);
+    const article = catalogue.find('article', { _ref: id });
+    if (article !== undefined) catalogue.put({ ...article, ...fields });
+    return [...pathsBetween(catalogue, before, showingOf(catalogue, id))];
+  };
+  const lists = ['/', '/benefits/', '/search/', '/rss.xml'];
+
+  test.for([
+    { index: 2 * LISTED + 98, shown: lists },
+    // Benefits has every other one: 20 of them make a page, and 200 are listed where one searches.
+    { index: 2 * LISTED + 60, shown: ['/benefits/', '/search/'] },
+    { index: 2 * LISTED, shown: ['/search/'] },
+    { index: 8, shown: [] },
+  ])('the title of article $index: of the lists, those that show it', ({ index, shown }) => {
+    const touched = touchedBy(`article-${index}`, { title: 'Another title' });
+    expect(touched.filter((path) => lists.includes(path)).toSorted()).toEqual(shown.toSorted());
+    expect(touched).toContain(`/benefits/article-${index}/`);
   });
 
-  test('from its page to the newest where an article goes away', () => {
-    expect(between('article-a30', undefined)).toEqual(
-      expect.arrayContaining(['/benefits/page/2/', '/benefits/page/3/']),
-    );
+  test('what an article leans on: the bibliography, which counts it', () => {
+    expect(touchedBy('article-8', { body: [] })).toContain('/references/');
   });
 
-  test('the newest page where an article is added at the end', () => {
-    expect(between(undefined, 'article-a44')).toContain('/benefits/page/3/');
-    expect(between(undefined, 'article-a44')).not.toContain('/benefits/page/2/');
+  test('a page that comes: whatever shows it', () => {
+    const catalogue = new Catalogue(many, now);
+    const newest = `article-${2 * LISTED + 98}`;
+    const touched = pathsBetween(catalogue, NOT_SHOWN, showingOf(catalogue, newest));
+    expect([...touched]).toEqual(expect.arrayContaining([...lists, '/references/']));
   });
 });

@@ -2,36 +2,62 @@ import {
   archivePath,
   ARTICLES_PER_PAGE,
   pathOf,
-  SECTIONS,
   sectionPath,
-  SITEMAP_LISTS,
   sitemapPart,
   sitemapPath,
 } from '../cms/addresses.ts';
+import { allPaths } from '../cms/all-addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import { isPage, referencesIn, type Doc, type Page } from '../cms/document.ts';
 import { imageFilesOf } from '../cms/images.ts';
 import { addressesLeadingTo } from '../cms/redirects.ts';
-
-/** Addresses whose content may depend on a document, or every address of the site. */
-export type Touched = ReadonlySet<string> | 'everything';
-
-/** Pages that show or count articles and techniques as a whole. */
-const PAGES_ABOUT_PAGES = ['/', '/rss.xml', '/sitemap.xml', '/references/', '/search/'];
+import { feedPages } from '../seo/feed.ts';
+import { isNamedInBibliography } from '../text/bibliography.ts';
+import { LATEST } from '../text/front.ts';
+import { LISTED } from '../text/search-listing.ts';
+import { archivePlaceOf, listsBetween, type ArchivePlace } from './archive-place.ts';
 
 /** What the search page lists, and what its index is made from besides pages. */
 const SEARCH = ['/search/', '/search/entries.json'];
 
-/**
- * The addresses that show a document, as the catalogue stands; touched-comments.ts tells of comments.
- *
- * Ask before and after a change and take both answers together: the page a document has left
- * needs the change as much as the page it came to.
- */
-export function pathsTouchedBy(catalogue: Catalogue, id: string): Touched {
+/** Where a document shows, as the catalogue stands. */
+export interface Showing {
+  readonly doc: Doc | undefined;
+  /** Addresses whose content may depend on it. */
+  readonly paths: ReadonlySet<string>;
+  readonly place: ArchivePlace | undefined;
+}
+
+/** Of a document that is not there (yet). */
+export const NOT_SHOWN: Showing = { doc: undefined, paths: new Set(), place: undefined };
+
+/** Where a document shows now; touched-comments.ts tells of comments. */
+export function showingOf(catalogue: Catalogue, id: string): Showing {
   const doc = catalogue.get(id);
-  if (doc === undefined) return new Set();
-  if (doc._type === 'settings' || isPublisher(catalogue, doc)) return 'everything';
+  if (doc === undefined) return NOT_SHOWN;
+  return { doc, paths: pathsShowing(catalogue, doc), place: archivePlaceOf(catalogue, id) };
+}
+
+/**
+ * The addresses that a change of one document touches: the page that it has left needs the change as
+ * much as the page it came to.
+ *
+ * @param catalogue as it stands after the change
+ */
+export function pathsBetween(
+  catalogue: Catalogue,
+  before: Showing,
+  after: Showing,
+): ReadonlySet<string> {
+  if (looksTheSameElsewhere(before.doc, after.doc)) return pathsOfItsOwn(catalogue, after.doc);
+  const lists = listsBetween(before.place, after.place);
+  const paths = new Set([...before.paths, ...after.paths, ...lists]);
+  // It counts the pages that lean on each source.
+  return referencesOf(before.doc) === referencesOf(after.doc) ? paths : paths.add('/references/');
+}
+
+function pathsShowing(catalogue: Catalogue, doc: Doc): ReadonlySet<string> {
+  if (doc._type === 'settings' || isPublisher(catalogue, doc)) return allPaths(catalogue);
   const paths = new Set<string>();
   collect(catalogue, doc, paths, new Set());
   return paths;
@@ -41,7 +67,7 @@ export function pathsTouchedBy(catalogue: Catalogue, id: string): Touched {
  * Whether a changed article or technique differs on its own page only: what lists, cards, feeds and
  * the reference list take from it is as it was.
  */
-export function looksTheSameElsewhere(before: Doc | undefined, after: Doc | undefined): boolean {
+function looksTheSameElsewhere(before: Doc | undefined, after: Doc | undefined): boolean {
   if (before === undefined || after === undefined || !isPage(before) || !isPage(after))
     return false;
   return shownElsewhere(before) === shownElsewhere(after);
@@ -51,12 +77,16 @@ function shownElsewhere(page: Page): string {
   const { title, slug, summary, publishedAt, editedAt, heroImage, seo, body } = page;
   const section = page._type === 'article' ? page.section : '';
   const claims = body.filter(({ _type }) => _type === 'claimReference');
-  const references = [...referencesIn(page)].toSorted();
   return JSON.stringify([
     [title, slug, summary, publishedAt, editedAt, heroImage, seo, section],
     claims,
-    references,
+    referencesOf(page),
   ]);
+}
+
+/** What an article or technique refers to, in a form to compare; of other documents nothing. */
+function referencesOf(doc: Doc | undefined): string {
+  return doc !== undefined && isPage(doc) ? [...referencesIn(doc)].toSorted().join(' ') : '';
 }
 
 /** The files of the pictures that a document shows: they come before the page that names them. */
@@ -65,14 +95,14 @@ function picturesOf(catalogue: Catalogue, doc: Doc): readonly string[] {
 }
 
 /** Where only this article or technique shows: its pictures, its page, its line in the sitemap. */
-export function pathsOfItsOwn(catalogue: Catalogue, doc: Doc | undefined): readonly string[] {
-  if (doc === undefined || !isPage(doc)) return [];
-  return [
+function pathsOfItsOwn(catalogue: Catalogue, doc: Doc | undefined): ReadonlySet<string> {
+  if (doc === undefined || !isPage(doc)) return new Set();
+  return new Set([
     ...picturesOf(catalogue, doc),
     pathOf(doc) ?? '/',
     '/sitemap.xml',
     sitemapPath(sitemapPart(doc)),
-  ];
+  ]);
 }
 
 function isPublisher(catalogue: Catalogue, doc: Doc): boolean {
@@ -116,11 +146,8 @@ function ownPaths(catalogue: Catalogue, doc: Doc): readonly string[] {
     case 'article':
     case 'technique':
       return [
-        ...picturesOf(catalogue, doc),
+        ...pathsOfItsOwn(catalogue, doc),
         ...listsOf(catalogue, doc),
-        ...PAGES_ABOUT_PAGES,
-        pathOf(doc) ?? '/',
-        sitemapPath(sitemapPart(doc)),
         // A redirect ends at a page that comes to be, and leads on from one that goes.
         ...addressesLeadingTo(catalogue, pathOf(doc) ?? '/'),
       ];
@@ -147,58 +174,23 @@ function ownPaths(catalogue: Catalogue, doc: Doc): readonly string[] {
   }
 }
 
+/** The lists that show a page, as they stand: each shows some of many. */
 function listsOf(catalogue: Catalogue, page: Page): readonly string[] {
-  if (page._type === 'technique') return ['/technique/'];
-  const archive = archivePageOf(catalogue, page._id);
-  return [
-    sectionPath(page.section),
-    ...(archive === undefined ? [] : [archivePath(archive.section, archive.page)]),
+  const lists = [
+    { path: '/rss.xml', shows: feedPages(catalogue).includes(page) },
+    { path: '/references/', shows: isNamedInBibliography(page, catalogue) },
   ];
-}
-
-/** Where an article stands in its section's archive. */
-export interface ArchivePlace {
-  readonly section: (typeof SECTIONS)[number];
-  /** Counted from 1, the oldest page. */
-  readonly page: number;
-  readonly pages: number;
-  /** Counted from 0, the oldest article. */
-  readonly index: number;
-}
-
-export function archivePageOf(catalogue: Catalogue, id: string): ArchivePlace | undefined {
-  const article = catalogue.find('article', { _ref: id });
-  if (article === undefined) return undefined;
-  const articles = catalogue.articles(article.section);
-  const index = articles.length - 1 - catalogue.newerThan(article);
-  return {
-    section: article.section,
-    page: Math.floor(index / ARTICLES_PER_PAGE) + 1,
-    pages: Math.ceil(articles.length / ARTICLES_PER_PAGE),
-    index,
-  };
-}
-
-/**
- * Archive pages that a move of one article changes: none where it kept its place, else every page
- * from the older of its two places to the newest.
- */
-export function archivePagesBetween(
-  before: ArchivePlace | undefined,
-  after: ArchivePlace | undefined,
-): ReadonlySet<string> {
-  const paths = new Set<string>();
-  const kept = before?.section === after?.section && before?.index === after?.index;
-  if (kept) return paths;
-  // It lists the archive pages there are.
-  paths.add(sitemapPath(SITEMAP_LISTS));
-  for (const section of SECTIONS) {
-    const places = [before, after].filter((place) => place?.section === section);
-    const from = Math.min(...places.map((place) => place?.page ?? Infinity));
-    const pages = Math.max(0, ...places.map((place) => place?.pages ?? 0)) + 1;
-    for (let page = from; page <= pages; page += 1) paths.add(archivePath(section, page));
-    // The first archive page appears, and goes, together with page 2.
-    if (pages <= 3 && places.length > 0) paths.add(archivePath(section, 1));
+  if (page._type === 'technique') {
+    lists.push({ path: '/technique/', shows: true }, { path: '/search/', shows: true });
+  } else {
+    const newer = catalogue.newerThan(page);
+    const place = archivePlaceOf(catalogue, page._id);
+    lists.push(
+      { path: '/', shows: catalogue.articles().slice(0, LATEST).includes(page) },
+      { path: sectionPath(page.section), shows: newer < ARTICLES_PER_PAGE },
+      { path: archivePath(page.section, place?.page ?? 0), shows: place !== undefined },
+      { path: '/search/', shows: newer < LISTED },
+    );
   }
-  return paths;
+  return lists.flatMap(({ path, shows }) => (shows ? [path] : []));
 }

@@ -5,11 +5,10 @@ import {
   sectionPath,
   SECTIONS,
   SITEMAP_LISTS,
-  sitemapPart,
   sitemapPath,
   STANDING_PAGES,
 } from '../cms/addresses.ts';
-import type { Catalogue, Page } from '../cms/catalogue.ts';
+import type { Catalogue } from '../cms/catalogue.ts';
 import { xmlText } from './xml.ts';
 
 export interface SitemapEntry {
@@ -19,13 +18,11 @@ export interface SitemapEntry {
 }
 
 /** The names of the parts of the sitemap, each with the time of its last change. */
-export function sitemapParts(catalogue: Catalogue): ReadonlyMap<string, string | undefined> {
-  const parts = new Map<string, string | undefined>([[SITEMAP_LISTS, undefined]]);
-  for (const page of listedPages(catalogue)) {
-    const before = parts.get(sitemapPart(page)) ?? '';
-    parts.set(sitemapPart(page), page._updatedAt > before ? page._updatedAt : before);
-  }
-  return parts;
+export function sitemapParts({ months }: Catalogue): ReadonlyMap<string, string | undefined> {
+  return new Map([
+    [SITEMAP_LISTS, undefined],
+    ...months.names.map((name) => [name, months.lastChange(name)] as const),
+  ]);
 }
 
 /** What one part lists; undefined where there is no such part. */
@@ -34,14 +31,10 @@ export function sitemapEntries(
   part: string,
 ): readonly SitemapEntry[] | undefined {
   if (part === SITEMAP_LISTS) return listEntries(catalogue);
-  const pages = listedPages(catalogue).filter((page) => sitemapPart(page) === part);
+  const pages = catalogue.months.of(part);
   return pages.length === 0
     ? undefined
     : pages.map((page) => ({ path: pathOf(page) ?? '/', changed: page._updatedAt }));
-}
-
-function listedPages(catalogue: Catalogue): readonly Page[] {
-  return [...catalogue.articles(), ...catalogue.techniques()].filter((page) => !page.seo?.noindex);
 }
 
 function listEntries(catalogue: Catalogue): readonly SitemapEntry[] {

@@ -1,6 +1,6 @@
 import { pathOf } from '../cms/addresses.ts';
-import type { Catalogue, Doc } from '../cms/catalogue.ts';
-import { isPage } from '../cms/document.ts';
+import type { Catalogue, Doc, Page } from '../cms/catalogue.ts';
+import { isPage, referencesIn } from '../cms/document.ts';
 import type { Source } from '../cms/sanity.types.ts';
 
 export interface Use {
@@ -30,6 +30,15 @@ export function toBibliography(catalogue: Catalogue): readonly BibliographyEntry
     .all('source')
     .toSorted((a, b) => ALPHABET.compare(nameOf(a), nameOf(b)) || (a.year ?? 0) - (b.year ?? 0))
     .map((source) => ({ source, ...usesOf(source._id, catalogue) }));
+}
+
+/** Whether the bibliography names this page for one of its sources. */
+export function isNamedInBibliography(page: Page, catalogue: Catalogue): boolean {
+  return [...referencesIn(page)].some(
+    (id) =>
+      catalogue.find('source', { _ref: id }) !== undefined &&
+      catalogue.pagesReferencing(id, PAGES_NAMED).includes(page),
+  );
 }
 
 function usesOf(id: string, catalogue: Catalogue): Pick<BibliographyEntry, 'uses' | 'total'> {

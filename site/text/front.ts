@@ -7,7 +7,8 @@ import type { Entry } from './reading.ts';
 import { richText } from './rich-text.ts';
 import { toArticleEntry, type ArticleEntry } from './sections.ts';
 
-const LATEST = 5;
+/** How many of the newest articles it lists. */
+export const LATEST = 5;
 
 /** The home page, ready to show. */
 export interface Front {

@@ -24,14 +24,20 @@ const PICTURES = [
   { stem: 'c', size: { width: 300, height: 200 } },
 ] as const;
 
-/** The publication that is edited: comments close by themselves, an article's each hour, a day from now. */
+const hoursOn = (hours: number) => new Date(START.getTime() + hours * 3_600_000).toISOString();
+
+/**
+ * The publication that is edited: some articles have yet to come out, and comments close by themselves,
+ * an article's each hour, a day from now.
+ */
 export function documentsToEdit(): readonly Doc[] {
   const pictures = PICTURES.map(({ stem, size }) => anImageAsset(stem, size));
   const written = syntheticDocuments(ARTICLES).map((doc, index): Doc => {
     if (doc._type === 'settings') return { ...doc, commentsCloseAfterDays: DAYS_SINCE_FIRST + 1 };
+    if (!isPage(doc)) return doc;
     const picture = pictures[index % 5];
-    const isShown = isPage(doc) && picture !== undefined;
-    return isShown ? { ...doc, heroImage: aFigure(picture, 0) } : doc;
+    const shown = picture === undefined ? doc : { ...doc, heroImage: aFigure(picture, 0) };
+    return index % 8 === 0 ? { ...shown, publishedAt: hoursOn(index) } : shown;
   });
   return [...written, ...manyComments(), ...pictures];
 }
@@ -82,13 +88,16 @@ export const edits: fc.Arbitrary<Edit> = fc.oneof(
       (documents) =>
         change(nth(documents, 'article', index), { section }),
   ),
-  fc.tuple(pick, fc.integer({ min: 0, max: 60_000 })).map(
-    ([index, hours]): Edit =>
-      (documents) =>
-        change(nth(documents, 'article', index), {
-          publishedAt: new Date(Date.UTC(2020, 0, 1, hours)).toISOString(),
-        }),
-  ),
+  // Long past and far ahead, and so soon that its time comes.
+  fc
+    .tuple(pick, fc.oneof(fc.integer({ min: -60_000, max: 5000 }), fc.integer({ min: 1, max: 72 })))
+    .map(
+      ([index, hours]): Edit =>
+        (documents) =>
+          change(nth(documents, 'article', index), {
+            publishedAt: hoursOn(hours),
+          }),
+    ),
   fc.tuple(pick, fc.constantFrom('strong' as const, 'none' as const)).map(
     ([index, grade]): Edit =>
       (documents) =>
