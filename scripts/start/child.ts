@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { MEMORY_ENV, MEMORY_FLAGS } from '../../site/publish/memory.ts';
 import type { Progress } from '../../site/publish/progress.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,6 +19,8 @@ const progressMessage = z.object({
 
 export interface Child {
   readonly name: string;
+  /** Undefined where it could not be started. */
+  readonly pid: number | undefined;
   /** What the child said when it was ready. @throws Error when it ended before that */
   readonly ready: Promise<Ready>;
   /** Settles with the exit code, null after a signal. */
@@ -45,9 +48,9 @@ const PATIENCE_MS = 5000;
  * channel to this process and ends when that breaks, so that none is left behind.
  */
 export function startChild({ script, name, env, log, onProgress }: ChildOptions): Child {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...MEMORY_FLAGS, script], {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    env: { ...MEMORY_ENV, ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = new Promise<number | null>((resolve) => {
@@ -75,6 +78,7 @@ export function startChild({ script, name, env, log, onProgress }: ChildOptions)
   ready.catch(() => undefined);
   return {
     name,
+    pid: child.pid,
     ready,
     ended,
     async stop() {

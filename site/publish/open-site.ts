@@ -3,6 +3,7 @@ import { Catalogue } from '../cms/catalogue.ts';
 import type { DocumentSource } from '../cms/documents-source.ts';
 import { loadCompiledSite } from './compiled-site.ts';
 import { keepPage } from './files.ts';
+import { generateApart } from './generate-apart.ts';
 import { generateSite } from './generate.ts';
 import type { Progress } from './progress.ts';
 import type { Failure, PublisherOptions } from './publisher.ts';
@@ -29,7 +30,7 @@ export interface OpenedSite extends PublisherOptions {
   readonly failed: readonly Failure[];
 }
 
-/** From here on a second thread is worth its start. */
+/** From here on a process with two threads is worth its start. */
 const MANY_DOCUMENTS = 2000;
 
 /**
@@ -61,9 +62,10 @@ async function writeSite(compiled: string, options: OpenSiteOptions): Promise<Op
   const served = releases.current();
   const dir = releases.prepare();
   try {
-    const threads = documents.length > MANY_DOCUMENTS ? 2 : 1;
-    const task = { compiled, documents, now, dir, threads, onProgress };
-    const { files, failed } = await generateSite(task);
+    const task = { compiled, documents, now, dir, onProgress };
+    const { files, failed } = await (documents.length > MANY_DOCUMENTS
+      ? generateApart({ ...task, threads: 2, signal })
+      : generateSite({ ...task, threads: 1 }));
     for (const { path, message } of failed) {
       const kept = served !== undefined && keepPage(served, dir, path);
       log(`${path} could not be made${kept ? ' and keeps its last good version' : ''}: ${message}`);

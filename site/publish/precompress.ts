@@ -121,12 +121,23 @@ export function createPrecompressor(
 const compressors = {
   // One below the best: three per cent larger, in less than half the time.
   br: (bytes: Buffer): Promise<Buffer> => {
-    const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
-    const params = { [BROTLI_PARAM_QUALITY]: 10, [BROTLI_PARAM_SIZE_HINT]: bytes.byteLength };
+    const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN } = constants;
+    const params = {
+      [BROTLI_PARAM_QUALITY]: 10,
+      [BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+      [BROTLI_PARAM_LGWIN]: windowBits(bytes.byteLength),
+    };
     return promisify(brotliCompress)(bytes, { params });
   },
   gzip: (bytes: Buffer): Promise<Buffer> => promisify(gzip)(bytes, { level: 9 }),
 };
+
+/** As wide as the file is long: a wider window finds no more, and takes 32 MB each time. */
+function windowBits(bytes: number): number {
+  const { BROTLI_MIN_WINDOW_BITS, BROTLI_DEFAULT_WINDOW } = constants;
+  const bits = Math.ceil(Math.log2(bytes + 16));
+  return Math.min(Math.max(bits, BROTLI_MIN_WINDOW_BITS), BROTLI_DEFAULT_WINDOW);
+}
 
 async function compressBeside(file: string): Promise<void> {
   if (removedAsOrphan(file)) return;

@@ -3,7 +3,7 @@ import type { Catalogue, Doc } from '../cms/catalogue.ts';
 import { isPicturePath } from '../pictures/picture-cache.ts';
 import { loadCompiledSite } from './compiled-site.ts';
 import { keepPage } from './files.ts';
-import { generateBehind } from './generate-behind.ts';
+import { generateApart } from './generate-apart.ts';
 import type { LiveSite, Replacement } from './live-site.ts';
 import { madeFrom, type OpenSiteOptions } from './open-site.ts';
 import type { Failure } from './publisher.ts';
@@ -30,8 +30,9 @@ export async function renewSite(compiled: string, options: RenewSiteOptions): Pr
   const served = releases.current() ?? '';
   const dir = releases.prepare();
   const make = async (documents: readonly Doc[], now: Date): Promise<Replacement> => {
-    const task = { compiled, documents, now, dir, onProgress, signal };
-    const { files, failed } = await generateBehind(task);
+    // One thread: readers and publishing need a processor too.
+    const task = { compiled, documents, now, dir, threads: 1, onProgress, signal };
+    const { files, failed } = await generateApart(task);
     const broken = failed.filter(({ path }) => !live.failures.has(path) && !isPicturePath(path));
     if (broken.length > 0) throw new Error(describeBroken(broken));
     for (const { path } of failed) keepPage(served, dir, path);
