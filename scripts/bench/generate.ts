@@ -1,54 +1,99 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileSite } from '../../site/publish/compile.ts';
-import { generateSite } from '../../site/publish/generate.ts';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { z } from 'zod';
 import type { Doc } from '../../site/cms/document.ts';
+import { compileSite } from '../../site/publish/compile.ts';
+import { MEMORY_FLAGS } from '../../site/publish/memory.ts';
 import type { Bench } from './bench.ts';
+import { writeDocuments } from './document-file.ts';
 import { installEleventy } from './eleventy.ts';
+import { percentilesOf } from './percentiles.ts';
 import { syntheticDocuments } from './synthetic-documents.ts';
 
+const RUNS = 3;
+const SCRIPT = fileURLToPath(new URL('./generate/main.ts', import.meta.url));
+
+const outcome = z.object({
+  files: z.number(),
+  failed: z.array(z.object({ path: z.string(), message: z.string() })),
+  maxRSS: z.number(),
+});
+
 /**
- * Writing the whole site from nothing, with one thread and with two, and beside it Eleventy with the
- * same articles on plainer pages. Seconds; memory in MiB.
+ * Writing the whole site from nothing, with one thread and with two in turns, and beside it Eleventy
+ * with the same articles on plainer pages. Seconds, the middle of the runs; memory in MiB.
+ *
+ * Each run is a process of its own, of ours as of Eleventy's: the time is from its start to its end,
+ * reading the documents included, and the memory is the most that any of ours had.
  */
 export const generate: Bench = async ({ articles, progress }) => {
   const dir = mkdtempSync(join(tmpdir(), 'lymphwise-bench-'));
   try {
     progress('compiling');
-    const { result: compiled, seconds: compileS } = await timed(() =>
-      compileSite(join(dir, 'compiled')),
-    );
+    const compiling = performance.now();
+    const compiled = await compileSite(join(dir, 'compiled'));
+    const compileS = secondsSince(compiling);
     const documents = syntheticDocuments(articles);
-    const options = { compiled, documents, now: new Date() };
-    const run = async (threads: number, name: string) => {
-      progress(`writing with ${threads} thread${threads === 1 ? '' : 's'}`);
-      return timed(() => generateSite({ ...options, dir: join(dir, name), threads }));
+    const file = join(dir, 'documents.ndjson');
+    writeDocuments(file, documents);
+    const write = async (threads: number): Promise<Run> => {
+      const run = await writeApart([file, compiled, join(dir, 'site'), String(threads)]);
+      const each = `${threads} thread${threads === 1 ? '' : 's'}`;
+      progress(`${each}: ${run.seconds} s, ${run.peakMiB} MiB`);
+      rmSync(join(dir, 'site'), { recursive: true });
+      return run;
     };
-    await run(1, 'warm-up');
-    const one = await run(1, 'one');
-    const two = await run(2, 'two');
+    progress('warming up');
+    const { files } = await write(1);
+    const one: Run[] = [];
+    const two: Run[] = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      one.push(await write(1));
+      two.push(await write(2));
+    }
+    const oneThreadS = middleOf(one);
+    const twoThreadsS = middleOf(two);
     progress('installing Eleventy');
     const peerS = await besidePeer(join(dir, 'eleventy'), documents, progress);
-    if (one.result.failed.length + two.result.failed.length > 0) {
-      throw new Error(`Pages failed: ${JSON.stringify(one.result.failed.slice(0, 3))}`);
-    }
     return {
-      runs: 1,
+      runs: RUNS,
       articles,
-      oneThreadS: one.seconds,
-      twoThreadsS: two.seconds,
+      oneThreadS,
+      twoThreadsS,
       compileS,
       ...(peerS === undefined
         ? {}
-        : { peerS, ratioOne: ratio(one.seconds, peerS), ratioTwo: ratio(two.seconds, peerS) }),
-      peakMiB: Math.round(process.resourceUsage().maxRSS / 1024),
-      files: one.result.files,
+        : { peerS, ratioOne: ratio(oneThreadS, peerS), ratioTwo: ratio(twoThreadsS, peerS) }),
+      peakMiB: Math.max(...[...one, ...two].map(({ peakMiB }) => peakMiB)),
+      files,
     };
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
 };
+
+interface Run {
+  readonly files: number;
+  readonly seconds: number;
+  readonly peakMiB: number;
+}
+
+async function writeApart(args: readonly string[]): Promise<Run> {
+  const start = performance.now();
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...MEMORY_FLAGS,
+    SCRIPT,
+    ...args,
+  ]);
+  const seconds = secondsSince(start);
+  const { files, failed, maxRSS } = outcome.parse(JSON.parse(stdout));
+  if (failed.length > 0) throw new Error(`Pages failed: ${JSON.stringify(failed)}`);
+  return { files, seconds, peakMiB: Math.round(maxRSS / 1024) };
+}
 
 /** How long Eleventy takes, in seconds; undefined, and said, where npm cannot bring it. */
 async function besidePeer(
@@ -60,19 +105,24 @@ async function besidePeer(
     const peer = await installEleventy(dir, documents);
     progress('writing with Eleventy');
     await peer.build();
-    return await peer.build();
+    const times: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) times.push(await peer.build());
+    return percentilesOf(times).p50;
   } catch (error) {
     progress(`Eleventy is left out: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;
   }
 }
 
+function middleOf(runs: readonly Run[]): number {
+  return percentilesOf(runs.map(({ seconds }) => seconds)).p50;
+}
+
 function ratio(ours: number, theirs: number): number {
   return Math.round((ours / theirs) * 100) / 100;
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number }> {
-  const start = performance.now();
-  const result = await work();
-  return { result, seconds: Math.round(performance.now() - start) / 1000 };
+/** To three decimals. */
+function secondsSince(start: number): number {
+  return Math.round(performance.now() - start) / 1000;
 }

@@ -1,50 +1,45 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
-import type { SanityClient } from '@sanity/client';
-import { createLake } from '../../lake/lake.ts';
 import { Catalogue } from '../../site/cms/catalogue.ts';
-import { createReader, createWriter } from '../../site/cms/client.ts';
-import { createDocumentSource } from '../../site/cms/documents-source.ts';
-import { parseSiteConfig } from '../../site/cms/parse-site-config.ts';
-import type { Article } from '../../site/cms/sanity.types.ts';
 import { compileSite } from '../../site/publish/compile.ts';
 import { loadCompiledSite } from '../../site/publish/compiled-site.ts';
 import { fileOf } from '../../site/publish/files.ts';
 import { generateSite } from '../../site/publish/generate.ts';
-import { startLiveSite } from '../../site/publish/live-site.ts';
-import { publishChanges, type PublisherOptions } from '../../site/publish/publisher.ts';
 import type { Bench } from './bench.ts';
 import { percentilesOf, type Percentiles } from './percentiles.ts';
+import { addArticles, editArticles } from './publish/edits.ts';
+import {
+  startPublication,
+  type RunningPublication,
+  type SiteMemory,
+} from './publish/running-site.ts';
 import { createRandom } from './random.ts';
-import { syntheticArticle, syntheticDocuments } from './synthetic-documents.ts';
+import { syntheticDocuments } from './synthetic-documents.ts';
 import { syntheticAnswer } from './synthetic-text.ts';
 
 const RUNS = 60;
-const WARM_UP = 10;
-const TOKEN = 'a-token-of-the-benchmark-only';
 const PATIENCE_MS = 10_000;
-const BATCH = 100;
+/** What memory grows from, for the growth with each article. */
+const FEW_ARTICLES = 100;
 
 /**
- * From a change to the files that show it. Milliseconds.
+ * From a change to the files that show it, and the memory that the site takes. Milliseconds; MiB.
  *
- * `edit` and `newArticle` start when the catalogue is told and end when the last file is renamed;
- * `commitToFile` and `approveToFile` start when the lake has acknowledged the write.
+ * `edit` and `newArticle` start when the catalogue is told and end when the last file is renamed, in
+ * this process; `commitToFile` and `approveToFile` start when the lake has acknowledged the write, and
+ * end when the file shows it, with a lake and a site in processes of their own. `rssMiB` is the site's
+ * process at rest after its first start and those changes, `peakMiB` the most it had while it wrote
+ * everything, `childrenMiB` the most that the processes it starts had: those of the search index.
  */
 export const publish: Bench = async ({ articles, progress }) => {
   const dir = mkdtempSync(join(tmpdir(), 'lymphwise-bench-'));
-  const lake = await createLake({ dir: join(dir, 'lake'), port: 0, robotToken: TOKEN });
   try {
-    const config = parseSiteConfig({ SANITY_API_HOST: lake.url, SANITY_API_TOKEN: TOKEN });
-    const writer = createWriter(config);
-    progress('filling the lake');
-    await fill(writer, syntheticDocuments(articles));
-    progress('compiling and generating');
-    const compiled = await compileSite(join(dir, 'compiled'));
-    const source = createDocumentSource(createReader(config), config.siteUrl);
-    const documents = await source.fetchAll();
+    progress('compiling');
+    const compiled = await compileSite(join(dir, 'many/site/compiled'));
+    const documents = syntheticDocuments(articles);
+    progress('generating');
     const now = new Date();
     const site = join(dir, 'site');
     await generateSite({ compiled, documents, now, dir: site, threads: 2 });
@@ -53,113 +48,76 @@ export const publish: Bench = async ({ articles, progress }) => {
       catalogue: new Catalogue(documents, now),
       dir: site,
     };
-
     progress('editing');
-    const edits = await editArticles(publisher, articles);
+    const { time: edit, files } = await editArticles(publisher, articles, RUNS);
     progress('adding articles');
-    const newArticle = await addArticles(publisher, articles);
+    const newArticle = await addArticles(publisher, articles, RUNS);
 
-    progress('following the lake');
-    const live = startLiveSite({
-      ...publisher,
-      source,
-      now: () => new Date(),
-      onError: (message) => progress(message),
-    });
+    progress('starting a lake and a site, and waiting until the site is at rest');
+    const publication = await startPublication(join(dir, 'many'), documents);
     try {
-      await until(() => live.isCurrent());
-      const commitToFile = await measure(async (run) => {
-        const title = `Committed ${run}`;
-        await writer.patch(`article-${run}`).set({ title }).commit();
-        return { path: articlePath(run), text: title };
-      }, site);
+      await publication.settled();
+      progress('following the lake');
+      const commitToFile = await commitTitles(publication);
       progress('approving comments');
-      const approveToFile = await measure(async (run) => {
-        const id = randomUUID();
-        await writer.create(pendingComment(id, run));
-        await until(() => live.isCurrent());
-        await writer.action({
-          actionType: 'sanity.action.document.publish',
-          draftId: `drafts.${id}`,
-          publishedId: id,
-        });
-        return { path: articlePath(run), text: id };
-      }, site);
+      const approveToFile = await approveComments(publication);
+      const memory = await publication.settled();
+      await publication.stop();
+      progress(`measuring the memory of a site with ${FEW_ARTICLES} articles`);
+      const few = await memoryWith(FEW_ARTICLES, join(dir, 'few'));
       return {
         runs: RUNS,
         articles,
-        edit: edits.time,
+        edit,
         newArticle,
         commitToFile,
         approveToFile,
-        files: edits.files,
-        rssMiB: Math.round(process.memoryUsage.rss() / 1024 ** 2),
+        files,
+        ...memory,
+        ...growth(articles, memory.rssMiB - few.rssMiB),
       };
     } finally {
-      live.stop();
+      await publication.stop();
     }
   } finally {
-    await lake.close();
     rmSync(dir, { recursive: true, force: true });
   }
 };
 
-async function fill(
-  writer: SanityClient,
-  documents: readonly { readonly _id: string; readonly _type: string }[],
-): Promise<void> {
-  for (let from = 0; from < documents.length; from += BATCH) {
-    const transaction = writer.transaction();
-    for (const doc of documents.slice(from, from + BATCH)) transaction.createOrReplace(doc);
-    await transaction.commit({ visibility: 'async' });
-  }
-}
-
 const articlePath = (index: number): string =>
   `/${index % 2 === 0 ? 'benefits' : 'health'}/article-${index}/`;
 
-async function editArticles(
-  publisher: PublisherOptions,
-  articles: number,
-): Promise<{ time: Percentiles; files: number }> {
-  const times: number[] = [];
-  let files = 0;
-  for (let run = -WARM_UP; run < RUNS; run += 1) {
-    const id = `article-${(run + WARM_UP) % articles}`;
-    const before = publisher.catalogue.find('article', { _ref: id });
-    if (before === undefined) throw new Error(`${id} is missing.`);
-    const doc: Article = { ...before, title: `Edited ${run}`, _rev: `edit${run}` };
-    const start = performance.now();
-    const { written } = await publishChanges(publisher, [{ id, doc }], new Date());
-    if (run < 0) continue;
-    times.push(performance.now() - start);
-    files += written.length;
-  }
-  return { time: percentilesOf(times), files: Math.round((files / RUNS) * 10) / 10 };
+function commitTitles({ writer, served }: RunningPublication): Promise<Percentiles> {
+  return measure(served, async (run) => {
+    const title = `Committed ${run}`;
+    await writer.patch(`article-${run}`).set({ title }).commit();
+    return { path: articlePath(run), text: title };
+  });
 }
 
-async function addArticles(publisher: PublisherOptions, articles: number): Promise<Percentiles> {
-  const random = createRandom(7);
-  const times: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    const doc = syntheticArticle(random, articles + run, articles);
-    const start = performance.now();
-    await publishChanges(publisher, [{ id: doc._id, doc }], new Date());
-    times.push(performance.now() - start);
-  }
-  return percentilesOf(times);
+function approveComments({ writer, served }: RunningPublication): Promise<Percentiles> {
+  return measure(served, async (run) => {
+    const id = randomUUID();
+    await writer.create(pendingComment(id, run));
+    await writer.action({
+      actionType: 'sanity.action.document.publish',
+      draftId: `drafts.${id}`,
+      publishedId: id,
+    });
+    return { path: articlePath(run), text: id };
+  });
 }
 
 /** Times how long after a write is acknowledged a file holds its text. */
 async function measure(
+  served: string,
   write: (run: number) => Promise<{ path: string; text: string }>,
-  dir: string,
 ): Promise<Percentiles> {
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const { path, text } = await write(run);
     const acknowledged = performance.now();
-    const file = fileOf(dir, path);
+    const file = fileOf(served, path);
     await until(() => readFileSync(file, 'utf8').includes(text));
     times.push(performance.now() - acknowledged);
   }
@@ -184,4 +142,18 @@ function pendingComment(id: string, article: number) {
     body: syntheticAnswer(createRandom(article)),
     submittedAt: new Date().toISOString(),
   };
+}
+
+async function memoryWith(articles: number, dataDir: string): Promise<SiteMemory> {
+  const publication = await startPublication(dataDir, syntheticDocuments(articles));
+  try {
+    return await publication.settled();
+  } finally {
+    await publication.stop();
+  }
+}
+
+function growth(articles: number, moreMiB: number) {
+  if (articles <= FEW_ARTICLES) return {};
+  return { siteMiBPerArticle: Math.round((moreMiB / (articles - FEW_ARTICLES)) * 10_000) / 10_000 };
 }
