@@ -266,6 +266,11 @@ export class Catalogue {
     return this.#documents.get(id)?._rev;
   }
 
+  /** How many documents are held, those that wait for their time included. */
+  get size(): number {
+    return this.#documents.size;
+  }
+
   /** Every document held, those that wait for their time included. */
   documents(): Iterable<Doc> {
     return this.#documents.values();

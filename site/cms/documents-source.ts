@@ -1,12 +1,18 @@
 import type { ListenEvent, SanityClient } from '@sanity/client';
 import { DOC_TYPES, type Doc } from './document.ts';
-import { parseDocument, type Rejection } from './parse-document.ts';
-import { documentsAfterQuery, documentsQuery, revisionsAfterQuery } from './queries.ts';
+import { createDocumentGate, type DocumentGate } from './document-gate.ts';
+import type { Rejection } from './parse-document.ts';
+import { documentsAfterQuery, documentsQuery, pulseQuery, revisionsAfterQuery } from './queries.ts';
 
-/** A published document that appeared or changed (`doc`), or went away (`doc` undefined). */
+/** A published document that appeared or changed (`doc`), or went away or was rejected (`doc` undefined). */
 export interface DocumentChange {
   readonly id: string;
   readonly doc: Doc | undefined;
+}
+
+export interface Pulse {
+  readonly count: number;
+  readonly newest: { readonly _id: string; readonly _rev: string } | null;
 }
 
 export interface Following {
@@ -24,40 +30,44 @@ const IDS_AT_ONCE = 100;
 /** Where published documents come from. */
 export interface DocumentSource {
   /** Reads every published document that a page can show. */
-  readonly fetchAll: () => Promise<readonly Doc[]>;
+  readonly fetchAll: () => Promise<Doc[]>;
   /** Reads which documents there are, by id, and in which revision. */
   readonly fetchRevisions: () => Promise<ReadonlyMap<string, string>>;
   /** Reads some documents; those that are gone, or that a page cannot show, are left out. */
   readonly fetchSome: (ids: readonly string[]) => Promise<readonly Doc[]>;
+  /** How many documents there are now, and the one that changed last. */
+  readonly fetchPulse: () => Promise<Pulse>;
   /** Follows what is published from now on. */
   readonly follow: (follower: Follower) => Following;
+  /** Documents, by id, that are in the store as no page can show them. */
+  readonly rejected: ReadonlyMap<string, Rejection>;
 }
 
 /**
  * The published documents of a Sanity dataset.
  *
- * A document that pages cannot show is left out, and told of on standard error.
+ * A document that pages cannot show is left out, told of on standard error, and remembered.
  *
  * @param client without a token: the store tells it of public documents only
  * @param siteUrl where readers find the site: a redirect to a full address of it becomes one to the path
  */
 export function createDocumentSource(client: SanityClient, siteUrl: string): DocumentSource {
-  const { origin } = new URL(siteUrl);
-  const parse = (value: unknown): Doc | undefined => {
-    const doc = parseDocument(value, warn);
-    return doc?._type === 'redirect' ? { ...doc, to: withoutOrigin(doc.to, origin) } : doc;
-  };
+  const gate = createDocumentGate(siteUrl);
   return {
-    fetchAll: () => fetchDocuments(client, parse),
-    fetchRevisions: () => fetchRevisions(client),
-    fetchSome: (ids) => fetchSome(client, ids, parse),
-    follow: (follower) => followDocuments(client, follower, parse),
+    rejected: gate.rejected,
+    fetchAll: () => fetchDocuments(client, gate),
+    async fetchRevisions() {
+      const revisions = await fetchRevisions(client);
+      for (const id of gate.rejected.keys()) if (!revisions.has(id)) gate.forget(id);
+      return revisions;
+    },
+    fetchSome: (ids) => fetchSome(client, ids, gate),
+    fetchPulse: () => client.fetch(pulseQuery, { types: DOC_TYPES }),
+    follow: (follower) => followDocuments(client, follower, gate),
   };
 }
 
-type Parse = (value: unknown) => Doc | undefined;
-
-async function fetchDocuments(client: SanityClient, parse: Parse): Promise<readonly Doc[]> {
+async function fetchDocuments(client: SanityClient, gate: DocumentGate): Promise<Doc[]> {
   const documents: Doc[] = [];
   let after = '';
   for (;;) {
@@ -66,7 +76,7 @@ async function fetchDocuments(client: SanityClient, parse: Parse): Promise<reado
       after,
     });
     for (const value of page) {
-      const doc = parse(value);
+      const doc = gate.parse(value);
       if (doc !== undefined) documents.push(doc);
     }
     const last = idOf(page.at(-1));
@@ -89,12 +99,12 @@ async function fetchRevisions(client: SanityClient): Promise<ReadonlyMap<string,
 async function fetchSome(
   client: SanityClient,
   ids: readonly string[],
-  parse: Parse,
+  gate: DocumentGate,
 ): Promise<readonly Doc[]> {
   const documents: Doc[] = [];
   for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
     for (const value of await client.getDocuments(ids.slice(from, from + IDS_AT_ONCE))) {
-      const doc = value === null ? undefined : parse(value);
+      const doc = value === null ? undefined : gate.parse(value);
       if (doc !== undefined) documents.push(doc);
     }
   }
@@ -110,7 +120,7 @@ export interface Follower {
   readonly onError: (error: unknown) => void;
 }
 
-function followDocuments(client: SanityClient, follower: Follower, parse: Parse): Following {
+function followDocuments(client: SanityClient, follower: Follower, gate: DocumentGate): Following {
   const subscription = client
     .listen(
       documentsQuery,
@@ -123,24 +133,19 @@ function followDocuments(client: SanityClient, follower: Follower, parse: Parse)
       },
     )
     .subscribe({
-      next: (event: ListenEvent) => tell(event, follower, parse),
+      next: (event: ListenEvent) => tell(event, follower, gate),
       error: (error: unknown) => follower.onError(error),
     });
   return { stop: () => subscription.unsubscribe() };
 }
 
-function tell(event: ListenEvent, follower: Follower, parse: Parse): void {
+function tell(event: ListenEvent, follower: Follower, gate: DocumentGate): void {
   if (event.type === 'welcome') follower.onGap();
   // Drafts and private documents have a dot; a token would show them.
   if (event.type !== 'mutation' || event.documentId.includes('.')) return;
-  const gone = event.transition === 'disappear';
-  const doc = gone ? undefined : parse(event.result);
-  follower.onChange({ id: event.documentId, doc });
-}
-
-function withoutOrigin(to: string, origin: string): string {
-  const url = URL.parse(to);
-  return url?.origin === origin ? url.pathname + url.search + url.hash : to;
+  const { documentId: id, transition, result } = event;
+  if (transition === 'disappear') gate.forget(id);
+  follower.onChange({ id, doc: transition === 'disappear' ? undefined : gate.parse(result) });
 }
 
 function idOf(value: unknown): string | undefined {
@@ -150,10 +155,4 @@ function idOf(value: unknown): string | undefined {
     typeof value._id === 'string'
     ? value._id
     : undefined;
-}
-
-function warn({ id, problems }: Rejection): void {
-  process.stderr.write(
-    `Left out ${id}: ${problems.join('; ')}. Open it in the Studio and mend it.\n`,
-  );
 }

@@ -6,6 +6,7 @@ import schema from './schema.json' with { type: 'json' };
 /** A document of the store that pages cannot show, and why. */
 export interface Rejection {
   readonly id: string;
+  readonly type: string;
   readonly problems: readonly string[];
 }
 
@@ -27,15 +28,13 @@ export function parseDocument(
   reject: (rejection: Rejection) => void,
 ): Doc | undefined {
   if (!isDoc(value)) {
-    reject({
-      id: isRecord(value) ? String(value['_id']) : 'a document',
-      problems: ['of no known type'],
-    });
+    const { _id: id = 'a document', _type: type = '' } = isRecord(value) ? value : {};
+    reject({ id: String(id), type: String(type), problems: ['of no known type'] });
     return undefined;
   }
   const problems = problemsIn(value);
   if (problems.length === 0) return value;
-  reject({ id: value._id, problems });
+  reject({ id: value._id, type: value._type, problems });
   return undefined;
 }
 

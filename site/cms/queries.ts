@@ -12,3 +12,9 @@ export const revisionsAfterQuery = defineQuery(
 
 /** What a listener follows: every document of the given types (`$types`). */
 export const documentsQuery = defineQuery(`*[_type in $types]`);
+
+/** How many of them there are, and which changed last: enough to tell that something was missed. */
+export const pulseQuery = defineQuery(`{
+  "count": count(*[_type in $types]),
+  "newest": *[_type in $types] | order(_updatedAt desc) [0] {_id, _rev}
+}`);

@@ -51,6 +51,8 @@ describe('startLiveSite', () => {
       source: {
         fetchRevisions: async () => new Map(documents.map(({ _id, _rev }) => [_id, _rev])),
         fetchSome: async () => [],
+        fetchPulse: async () => ({ count: 0, newest: null }),
+        rejected: new Map(),
         follow: (follower) => {
           follower.onGap();
           return { stop: () => undefined };

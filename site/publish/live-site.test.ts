@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Catalogue, type Doc } from '../cms/catalogue.ts';
 import type { DocumentSource, Follower } from '../cms/documents-source.ts';
-import { anArticle, thePublisher, theSettings } from '../../tests/fixtures/documents.ts';
+import type { Rejection } from '../cms/parse-document.ts';
+import { aComment, anArticle, thePublisher, theSettings } from '../../tests/fixtures/documents.ts';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
 import type { CompiledSite } from './compiled-site.ts';
 import { fileOf } from './files.ts';
@@ -14,7 +15,8 @@ const now = new Date('2026-06-01T00:00:00Z');
 const frame: readonly Doc[] = [theSettings(), thePublisher()];
 
 function aLiveSite(stored: readonly Doc[]) {
-  const store = { documents: [...frame, ...stored], away: false, unfit: '' };
+  const store = { documents: [...frame, ...stored], away: false };
+  const rejected = new Map<string, Rejection>();
   const followers: Follower[] = [];
   const source: Omit<DocumentSource, 'fetchAll'> = {
     fetchRevisions: async () => {
@@ -22,7 +24,9 @@ function aLiveSite(stored: readonly Doc[]) {
       return new Map(store.documents.map(({ _id, _rev }) => [_id, _rev]));
     },
     fetchSome: async (ids) =>
-      store.documents.filter(({ _id }) => ids.includes(_id) && _id !== store.unfit),
+      store.documents.filter(({ _id }) => ids.includes(_id) && !rejected.has(_id)),
+    fetchPulse: async () => ({ count: store.documents.length, newest: null }),
+    rejected,
     follow: (follower) => {
       followers.push(follower);
       return { stop: () => undefined };
@@ -47,7 +51,7 @@ function aLiveSite(stored: readonly Doc[]) {
   const [follower] = followers;
   if (follower === undefined) throw new Error('Nobody follows the store.');
   const has = (path: string): boolean => existsSync(fileOf(dir, path));
-  return { store, follower, followers, site, errors, moves, noted, has, dir };
+  return { store, rejected, follower, followers, site, errors, moves, noted, has, dir };
 }
 
 /** Pages that say which code made them and what the article at their address is called. */
@@ -94,17 +98,35 @@ describe('startLiveSite', () => {
     await expect.poll(() => site.isCurrent()).toBe(true);
   });
 
-  test('catches up after a gap: what changed, and what no page can show any more', async () => {
-    const { store, follower, site, has, dir } = aLiveSite([anArticle('a'), anArticle('b')]);
+  test('keeps the last good version of what no page can show any more, but not of a comment', async () => {
+    const comment = aComment('remark', 'article-b');
+    const { store, rejected, follower, site, noted, has, dir } = aLiveSite([
+      anArticle('a'),
+      anArticle('b'),
+      comment,
+    ]);
     follower.onGap();
     await expect.poll(() => has('/benefits/b/')).toBe(true);
     const changed = ['a', 'b'].map((stem) => anArticle(stem, { title: 'Changed', _rev: 'r2' }));
-    store.documents = [...frame, ...changed];
-    store.unfit = 'article-b';
+    store.documents = [...frame, ...changed, { ...comment, _rev: 'r2' }];
+    for (const [id, type] of [
+      ['article-b', 'article'],
+      ['remark', 'comment'],
+    ] as const) {
+      rejected.set(id, { id, type, problems: ['its field title is missing'] });
+    }
+    noted.length = 0;
     follower.onGap();
+    await expect.poll(() => textOf(dir, 'a')).toBe('old code: Changed');
+    expect(textOf(dir, 'b')).toBe('old code: Title of b');
+    expect(noted.toSorted()).toEqual(['article-a', 'remark']);
+    follower.onChange({ id: 'article-b', doc: undefined });
+    await expect.poll(() => site.isCurrent()).toBe(true);
+    expect(has('/benefits/b/')).toBe(true);
+
+    rejected.clear();
+    follower.onChange({ id: 'article-b', doc: undefined });
     await expect.poll(() => has('/benefits/b/')).toBe(false);
-    expect(textOf(dir, 'a')).toBe('old code: Changed');
-    expect(site.isCurrent()).toBe(true);
   });
 
   test('what the stream tells while the store is read wins over what was read', async () => {

@@ -1,7 +1,8 @@
 import type { Doc } from '../cms/catalogue.ts';
-import type { DocumentChange, DocumentSource, Following } from '../cms/documents-source.ts';
+import type { DocumentChange, DocumentSource } from '../cms/documents-source.ts';
 import type { CompiledSite } from './compiled-site.ts';
 import { keepPage } from './files.ts';
+import { followStore } from './follow-store.ts';
 import { addressesOfPage, movesBetween, type Move } from './moved.ts';
 import {
   publishChanges,
@@ -59,7 +60,6 @@ export interface LiveSite {
 
 /** The longest delay a timer takes; a later publication is waited for in steps. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
-const RETRY_MS = 1000;
 /** So many pages are written while publishing waits; more are, while it goes on. */
 const FEW_PAGES = 20;
 /** How long until pages that could not be made are tried again. */
@@ -67,14 +67,10 @@ const MEND_MS = 30_000;
 
 /**
  * Keeps the site's files up to date with what is published, one round at a time.
- *
- * After a gap in the stream everything is read anew, and what differs is published.
  */
 export function startLiveSite(options: LiveSiteOptions): LiveSite {
   const { source, catalogue, now, onPublished, onError, onMoved, snapshot } = options;
   const waiting = new Map<string, DocumentChange>();
-  /** Ids that the stream told of since the last gap: newer than what is read meanwhile. */
-  const told = new Set<string>();
   const failures = new Map((options.failed ?? []).map((failure) => [failure.path, failure]));
   let place: PublisherOptions = options;
   /** Addresses published since a replacement was begun: it lacks them. */
@@ -82,10 +78,8 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
   /** What waits for the end of a round. */
   let between: { readonly run: () => Promise<void>; readonly refuse: () => void } | undefined;
   let busy = false;
-  let behind = true;
   let stopped = false;
   let clock: NodeJS.Timeout | undefined;
-  const retries = new Set<NodeJS.Timeout>();
   let mend: NodeJS.Timeout | undefined;
 
   const round = async (): Promise<void> => {
@@ -155,9 +149,8 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
         await task?.run();
       } while (waiting.size > 0 || between !== undefined);
     } catch (error) {
-      behind = true;
       onError(`Publishing failed: ${messageOf(error)}. Reading the store again.`);
-      again(() => void catchUp());
+      store.readAgain();
     } finally {
       busy = false;
       wake();
@@ -170,58 +163,6 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     if (next === undefined || stopped) return;
     const wait = Math.min(Math.max(0, next.getTime() - now().getTime()), LONGEST_WAIT_MS);
     clock = setTimeout(() => void work(), wait);
-  };
-
-  const catchUp = async (): Promise<void> => {
-    behind = true;
-    try {
-      const revisions = await source.fetchRevisions();
-      const differing = [...revisions]
-        .filter(([id, revision]) => catalogue.revisionOf(id) !== revision)
-        .map(([id]) => id);
-      const documents = await source.fetchSome(differing);
-      const found = new Map(documents.map((doc) => [doc._id, doc]));
-      const gone = [...catalogue.documents()].flatMap(({ _id }) =>
-        revisions.has(_id) ? [] : [_id],
-      );
-      for (const id of [...differing, ...gone]) {
-        if (!told.has(id)) waiting.set(id, { id, doc: found.get(id) });
-      }
-      behind = false;
-      await work();
-    } catch (error) {
-      onError(`The store could not be read: ${messageOf(error)}. Trying again.`);
-      again(() => void catchUp());
-    }
-  };
-
-  const follow = (): Following =>
-    source.follow({
-      onChange: (change) => {
-        told.add(change.id);
-        waiting.set(change.id, change);
-        void work();
-      },
-      onGap: () => {
-        told.clear();
-        void catchUp();
-      },
-      onError: (error) => {
-        behind = true;
-        onError(`The store's stream broke: ${messageOf(error)}. Trying again.`);
-        again(() => {
-          following = follow();
-        });
-      },
-    });
-
-  const again = (attempt: () => void): void => {
-    if (stopped) return;
-    const timer = setTimeout(() => {
-      retries.delete(timer);
-      attempt();
-    }, RETRY_MS);
-    retries.add(timer);
   };
 
   const betweenRounds = (task: () => Promise<void>): Promise<void> =>
@@ -263,19 +204,28 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     }
   };
 
-  let following = follow();
+  const isWorking = (): boolean => busy || waiting.size > 0;
+  const store = followStore({
+    source,
+    catalogue,
+    isWorking,
+    onError,
+    onChanges: (changes) => {
+      for (const change of changes) waiting.set(change.id, change);
+      void work();
+    },
+  });
 
   return {
     failures,
-    isCurrent: () => !behind && !busy && waiting.size === 0,
+    isCurrent: () => !store.isBehind() && !isWorking(),
     replace,
     stop() {
       stopped = true;
       between?.refuse();
       clearTimeout(clock);
       clearTimeout(mend);
-      for (const timer of retries) clearTimeout(timer);
-      following.stop();
+      store.stop();
     },
   };
 }

@@ -7,6 +7,7 @@ import { generateApart } from './generate-apart.ts';
 import { generateSite } from './generate.ts';
 import type { Progress } from './progress.ts';
 import type { Failure, PublisherOptions } from './publisher.ts';
+import { lastGoodOf } from './rejections.ts';
 import type { Releases } from './releases.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -58,6 +59,10 @@ export async function openSite(compiled: string, options: OpenSiteOptions): Prom
 async function writeSite(compiled: string, options: OpenSiteOptions): Promise<OpenedSite> {
   const { source, releases, snapshot, now: clock, signal, log, onProgress } = options;
   const documents = await source.fetchAll();
+  // What is broken now is shown as it was, where that is known.
+  if (source.rejected.size > 0) {
+    documents.push(...lastGoodOf(source.rejected, snapshot.load()?.documents ?? []));
+  }
   const now = clock();
   const served = releases.current();
   const dir = releases.prepare();

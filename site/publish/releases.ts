@@ -79,6 +79,9 @@ export function openReleases({ dir, shared }: ReleasesOptions): Releases {
   };
 }
 
+/** By how much a file system's clock may lag behind this process's. */
+const COARSE_MS = 20;
+
 /**
  * Takes over assets that the next release does not have itself.
  *
@@ -92,8 +95,8 @@ function keepAssets(before: string, next: string): void {
   for (const name of filesIn(join(before, 'assets'))) {
     const [from, to] = [join(before, 'assets', name), join(next, 'assets', name)];
     const { mtimeMs } = statSync(from);
-    const wasOwn = mtimeMs >= madeAt(before);
-    const outOfUse = wasOwn ? madeAt(next) - 1 : mtimeMs;
+    const wasOwn = mtimeMs >= madeAt(before) - COARSE_MS;
+    const outOfUse = wasOwn ? madeAt(next) - 2 * COARSE_MS : mtimeMs;
     if (existsSync(to) || outOfUse < now.getTime() - KEPT_MS) continue;
     mkdirSync(dirname(to), { recursive: true });
     copyFileSync(from, to);

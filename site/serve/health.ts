@@ -1,13 +1,12 @@
 import type { OutboxState } from '../comments/outbox.ts';
-import type { LiveSite } from '../publish/live-site.ts';
 import type { Failure } from '../publish/publisher.ts';
 
 /** What the running site knows of itself. */
 export interface HealthParts {
-  /** Undefined until every page is written. */
-  readonly live: Pick<LiveSite, 'isCurrent' | 'failures'> | undefined;
-  /** Pictures that could not be made. */
-  readonly pictures: ReadonlyMap<string, Failure> | undefined;
+  /** Whether every page is written, and what the store told since is on its pages. */
+  readonly isCurrent: boolean;
+  /** What readers do not see as it is published. */
+  readonly failures: readonly Failure[];
   /** Undefined where comments are off. */
   readonly outbox: OutboxState | undefined;
   /** What somebody should mend, though all that is published is on its pages. */
@@ -17,23 +16,21 @@ export interface HealthParts {
 /**
  * Answers how the site is, for whoever watches over it.
  *
- * `status` is "ok" when all that is published is on its pages. `failures` name the pages that could
- * not be made and why; `outbox` counts comments that wait for delivery. `warnings` say what is wrong
+ * `status` is "ok" when all that is published is on its pages. `failures` name the pages and documents
+ * that could not be shown as they are, and why; `outbox` counts comments that wait for delivery. `warnings` say what is wrong
  * besides: code that does not compile, redirects that lead in a circle.
  *
  * @param studioOrigin the one other site whose scripts may read it
  */
 export function healthResponse(
-  { live, pictures, outbox, warnings }: HealthParts,
+  { isCurrent, failures, outbox, warnings }: HealthParts,
   studioOrigin: string | undefined,
 ): Response {
-  const current = live?.isCurrent() ?? false;
-  const failures = [...(live?.failures.values() ?? []), ...(pictures?.values() ?? [])];
-  const status = current && failures.length === 0 ? 'ok' : 'behind';
+  const status = isCurrent && failures.length === 0 ? 'ok' : 'behind';
   const reading: Record<string, string> =
     studioOrigin === undefined ? {} : { 'access-control-allow-origin': studioOrigin };
   return Response.json(
-    { status, current, failures, outbox, warnings },
+    { status, current: isCurrent, failures, outbox, warnings },
     { headers: { 'cache-control': 'no-store', ...reading } },
   );
 }

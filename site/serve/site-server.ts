@@ -1,12 +1,17 @@
 import { join, resolve } from 'node:path';
 import { createReader, createWriter } from '../cms/client.ts';
-import { createDocumentSource, type DocumentChange } from '../cms/documents-source.ts';
+import {
+  createDocumentSource,
+  type DocumentChange,
+  type DocumentSource,
+} from '../cms/documents-source.ts';
 import type { SiteConfig } from '../cms/parse-site-config.ts';
 import type { Comment } from '../cms/sanity.types.ts';
 import type { Comments } from '../comments/comments.ts';
 import type { Move as PageMove } from '../publish/moved.ts';
 import type { Progress } from '../publish/progress.ts';
-import type { PublisherOptions } from '../publish/publisher.ts';
+import type { Failure, PublisherOptions } from '../publish/publisher.ts';
+import { rejectionFailures } from '../publish/rejections.ts';
 import { openReleases } from '../publish/releases.ts';
 import { runSite, type RunningSite } from '../publish/run-site.ts';
 import { openSnapshot } from '../publish/snapshot.ts';
@@ -62,6 +67,7 @@ export async function startSiteServer(
   let comments: Comments | undefined;
   let addresses: MovedAddresses | undefined;
 
+  const source = createDocumentSource(createReader(config), config.siteUrl);
   const files = createStaticFiles(join(releasesDir, 'current'));
   const health = (): Response => {
     const circles = addresses?.circles ?? [];
@@ -69,8 +75,9 @@ export async function startSiteServer(
       ...(circles.length > 0 ? [describeCircles(circles)] : []),
       ...[running?.codeProblem()].flatMap((problem) => problem ?? []),
     ];
-    const { live, pictureFailures: pictures } = running ?? {};
-    const parts = { live, pictures, outbox: comments?.state(), warnings };
+    const failures = running === undefined ? [] : failuresOf(running, source);
+    const isCurrent = running?.live.isCurrent() ?? false;
+    const parts = { isCurrent, failures, outbox: comments?.state(), warnings };
     return healthResponse(parts, config.studioOrigin);
   };
   const route = (path: string): Handler | undefined => {
@@ -105,7 +112,7 @@ export async function startSiteServer(
   const open = async (): Promise<void> => {
     const opened = await runSite({
       config,
-      source: createDocumentSource(createReader(config), config.siteUrl),
+      source,
       releases,
       snapshot,
       signal: stopping.signal,
@@ -147,6 +154,18 @@ export async function startSiteServer(
       snapshot.close();
     },
   };
+}
+
+/** Pages, pictures and documents that readers do not see as they are published. */
+function failuresOf(
+  { live, pictureFailures, publisher }: RunningSite,
+  { rejected }: DocumentSource,
+): readonly Failure[] {
+  return [
+    ...live.failures.values(),
+    ...pictureFailures.values(),
+    ...rejectionFailures(rejected, publisher.catalogue),
+  ];
 }
 
 function commentsIn(changes: readonly DocumentChange[]): readonly Comment[] {
