@@ -17,6 +17,34 @@ export function freePort(): Promise<number> {
   });
 }
 
+/** A port that a program is to listen on, and the variable that names another. */
+export interface WantedPort {
+  readonly variable: string;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+}
+
+/** @throws Error naming each port that is in use, and its variable */
+export async function requireFree(wanted: readonly WantedPort[]): Promise<void> {
+  const taken: WantedPort[] = [];
+  for (const each of wanted) if (!(await isFree(each))) taken.push(each);
+  if (taken.length === 0) return;
+  const ports = taken.map(({ variable, port }) => `${port} (${variable})`).join(', ');
+  throw new Error(
+    `In use already: port ${ports}. Stop what uses it, or name a free one by that variable.`,
+  );
+}
+
+/** What else is wrong with a port, its program says. */
+function isFree({ host, port }: WantedPort): Promise<boolean> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', (error) => resolve(!('code' in error && error.code === 'EADDRINUSE')));
+    server.listen(port, host, () => server.close(() => resolve(true)));
+  });
+}
+
 /**
  * Waits until a program listens on a port of this machine.
  *

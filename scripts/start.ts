@@ -5,6 +5,7 @@ import type { SiteConfig } from '../site/cms/parse-site-config.ts';
 import { serveStudio } from '../studio/serve.ts';
 import { parseEnvironment, type Environment } from './environment.ts';
 import { importContent } from './import/import.ts';
+import { requireFree, type WantedPort } from './ports.ts';
 import { buildStudioApart } from './start/build-studio.ts';
 import { startChild, type Child } from './start/child.ts';
 import { ensureRobotToken } from './start/robot-token.ts';
@@ -38,6 +39,7 @@ try {
 
 async function start(environment: Environment): Promise<void> {
   const dataDir = resolve(environment.dataDir);
+  await requireFree(portsOf(environment));
   makeFolder(dataDir);
   const { config, signIn } = await openStore({ ...environment, dataDir });
   const [studioUrl] = await Promise.all([
@@ -53,6 +55,21 @@ async function start(environment: Environment): Promise<void> {
   say('');
   say(`  Ready in ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.`);
   if (signIn !== undefined) say('  The link works once; npm run sign-in makes another.');
+}
+
+function portsOf({
+  embedded,
+  lakePort,
+  studioPort,
+  host,
+  port,
+}: Environment): readonly WantedPort[] {
+  const loopback = '127.0.0.1';
+  return [
+    ...(embedded ? [{ variable: 'LAKE_PORT', host: loopback, port: lakePort }] : []),
+    { variable: 'STUDIO_PORT', host: loopback, port: studioPort },
+    { variable: 'SITE_PORT', host, port },
+  ];
 }
 
 interface Store {
@@ -103,12 +120,6 @@ async function openStudio(environment: Environment, config: SiteConfig): Promise
     host: '127.0.0.1',
     port,
     config: { projectId, dataset, apiHost, previewUrl, healthUrl: `${previewUrl}/api/health` },
-  }).catch((error: unknown) => {
-    if (!isPortTaken(error)) throw error;
-    throw new Error(
-      `The Studio’s port ${port} is in use. Set STUDIO_PORT to a free one, or stop what uses it.`,
-      { cause: error },
-    );
   });
   running.push({ stop: () => server.close() });
   return `http://localhost:${new URL(server.url).port}`;
@@ -157,10 +168,6 @@ function makeFolder(dir: string): void {
       { cause: error },
     );
   }
-}
-
-function isPortTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 function stop(code: number): Promise<void> {

@@ -15,7 +15,7 @@ const now = new Date('2026-06-01T00:00:00Z');
 const frame: readonly Doc[] = [theSettings(), thePublisher()];
 
 function aLiveSite(stored: readonly Doc[]) {
-  const store = { documents: [...frame, ...stored], away: false };
+  const store = { documents: [...frame, ...stored], away: false, led: Promise.resolve() };
   const rejected = new Map<string, Rejection>();
   const followers: Follower[] = [];
   const source: Omit<DocumentSource, 'fetchAll'> = {
@@ -42,7 +42,10 @@ function aLiveSite(stored: readonly Doc[]) {
     catalogue,
     dir,
     now: () => now,
-    onMoved: (pages) => moves.push(...pages),
+    onMoved: (pages) => {
+      moves.push(...pages);
+      return store.led;
+    },
     snapshot: { note: (changes) => noted.push(...changes.map(({ id }) => id)) },
     onError: (message) => errors.push(message),
     site: aCompiledSite('old code'),
@@ -86,6 +89,22 @@ describe('startLiveSite', () => {
     await expect.poll(() => noted).toEqual(['article-a']);
     follower.onChange({ id: 'article-a', doc: anArticle('a', { slug }) });
     await expect.poll(() => moves).toEqual([{ from: '/benefits/a/', to: '/benefits/b/' }]);
+  });
+
+  test('notes a page that has moved when its redirect is there: a start in between sees it move', async () => {
+    const { store, follower, site, moves, noted } = aLiveSite([]);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    store.led = promise;
+    const slug = { _type: 'slug' as const, current: 'b' };
+    follower.onChange({ id: 'article-a', doc: anArticle('a') });
+    await expect.poll(() => noted).toEqual(['article-a']);
+    follower.onChange({ id: 'article-a', doc: anArticle('a', { slug }) });
+    await expect.poll(() => moves).toHaveLength(1);
+    follower.onChange({ id: 'article-c', doc: anArticle('c') });
+    await expect.poll(() => noted).toEqual(['article-a', 'article-c']);
+    resolve();
+    await expect.poll(() => noted).toEqual(['article-a', 'article-c', 'article-a']);
+    expect(site.failures.size).toBe(0);
   });
 
   test('catches up after a gap: what came and what went', async () => {

@@ -25,8 +25,8 @@ export interface LiveSiteOptions extends PublisherOptions {
     changes: readonly DocumentChange[],
   ) => void;
   readonly onError: (message: string) => void;
-  /** Told of pages that have a new address, once they are there. */
-  readonly onMoved?: (moves: readonly Move[]) => void;
+  /** Told of pages that have a new address, once they are there. Settles when their old one leads there. */
+  readonly onMoved?: (moves: readonly Move[]) => Promise<void>;
   /** Remembers what is on the disk, for the next start. */
   readonly snapshot?: Pick<Snapshot, 'note'>;
 }
@@ -94,11 +94,12 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     const moves = changes.flatMap(({ id }, index) =>
       movesBetween(before[index] ?? [], addressesOfPage(catalogue, id)),
     );
-    if (moves.length > 0) onMoved?.(moves);
+    const led = moves.length > 0 ? onMoved?.(moves) : undefined;
     // What could not be made is not noted, nor that its time has come: the next start tries it again.
-    if (publication.failed.length === 0) {
-      snapshot?.note(changes, failures.size === 0 ? at : undefined);
-    }
+    if (publication.failed.length > 0) return;
+    // A page that has moved is noted with its redirect: a start in between sees it move again.
+    if (led === undefined) snapshot?.note(changes, failures.size === 0 ? at : undefined);
+    else void led.then(() => (stopped ? undefined : snapshot?.note(changes, undefined)));
   };
 
   const note = (publication: Publication): void => {

@@ -11,9 +11,12 @@ export interface Move {
   readonly to: string;
 }
 
+/** What matters of a redirect in the store. */
+export type PlannedRedirect = Pick<Redirect, '_id' | '_type' | 'from' | 'to' | 'permanent'>;
+
 /** What the store should hold so that every old address leads straight to the page. */
 export interface RedirectPlan {
-  readonly put: readonly Pick<Redirect, '_id' | '_type' | 'from' | 'to' | 'permanent'>[];
+  readonly put: readonly PlannedRedirect[];
   /** Ids of redirects that a page has come to stand in the way of. */
   readonly remove: readonly string[];
 }
@@ -41,10 +44,10 @@ export function movesBetween(before: readonly string[], after: readonly string[]
  */
 export function planRedirects(
   moves: readonly Move[],
-  redirects: readonly Redirect[],
+  redirects: readonly PlannedRedirect[],
 ): RedirectPlan {
   const wanted = new Map(redirects.map((redirect) => [redirect.from, redirect]));
-  const put = new Map<string, RedirectPlan['put'][number]>();
+  const put = new Map<string, PlannedRedirect>();
   const remove = new Set<string>();
   for (const { from, to } of moves) {
     for (const { _id, _type, from: older, to: target, permanent } of redirects) {

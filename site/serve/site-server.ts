@@ -11,11 +11,11 @@ import type { Comments } from '../comments/comments.ts';
 import type { Move as PageMove } from '../publish/moved.ts';
 import type { Progress } from '../publish/progress.ts';
 import type { Failure, PublisherOptions } from '../publish/publisher.ts';
+import { createRedirectWriter, type WriteRedirects } from '../publish/redirect-writer.ts';
 import { rejectionFailures } from '../publish/rejections.ts';
 import { openReleases } from '../publish/releases.ts';
 import { runSite, type RunningSite } from '../publish/run-site.ts';
 import { openSnapshot } from '../publish/snapshot.ts';
-import { writeRedirects } from '../publish/write-redirects.ts';
 import { healthResponse } from './health.ts';
 import { listen, type Handler } from './listen.ts';
 import { describeCircles, openMovedAddresses, type MovedAddresses } from './moved-addresses.ts';
@@ -66,6 +66,7 @@ export async function startSiteServer(
   let running: RunningSite | undefined;
   let comments: Comments | undefined;
   let addresses: MovedAddresses | undefined;
+  let redirect: WriteRedirects | undefined;
 
   const source = createDocumentSource(createReader(config), config.siteUrl);
   const files = createStaticFiles(join(releasesDir, 'current'));
@@ -91,11 +92,14 @@ export async function startSiteServer(
 
   /** Leads readers of an old address to the new one. */
   const lead = async (pages: readonly PageMove[]): Promise<void> => {
-    if (running === undefined) return;
+    const catalogue = running?.publisher.catalogue;
+    if (catalogue === undefined) return;
     try {
-      await writeRedirects(createWriter(config), running.publisher.catalogue, pages);
+      const { signal } = stopping;
+      redirect ??= createRedirectWriter({ client: createWriter(config), catalogue, log, signal });
+      await redirect(pages);
     } catch (error) {
-      log(`A redirect from ${pages[0]?.from} could not be written: ${messageOf(error)}`);
+      log(`Nobody is led from ${pages[0]?.from} to its new address: ${messageOf(error)}`);
     }
   };
 
@@ -116,7 +120,7 @@ export async function startSiteServer(
       releases,
       snapshot,
       signal: stopping.signal,
-      onMoved: (pages) => void lead(pages),
+      onMoved: lead,
       onPublished: (paths, changes) => {
         addresses?.published(paths);
         comments?.published(commentsIn(changes));
