@@ -10,7 +10,7 @@ import { compileSite } from '../../site/publish/compile.ts';
 import { MEMORY_FLAGS } from '../../site/publish/memory.ts';
 import type { Bench } from './bench.ts';
 import { writeDocuments } from './document-file.ts';
-import { installEleventy } from './eleventy.ts';
+import { installEleventy, type Peer } from './eleventy.ts';
 import { percentilesOf } from './percentiles.ts';
 import { syntheticDocuments } from './synthetic-documents.ts';
 
@@ -24,8 +24,8 @@ const outcome = z.object({
 });
 
 /**
- * Writing the whole site from nothing, with one thread and with two in turns, and beside it Eleventy
- * with the same articles on plainer pages. Seconds, the middle of the runs; memory in MiB.
+ * Writing the whole site from nothing, with one thread, with two, and by Eleventy with the same articles
+ * on plainer pages, in turns. Seconds, the middle of the runs; memory in MiB.
  *
  * Each run is a process of its own, of ours as of Eleventy's: the time is from its start to its end,
  * reading the documents included, and the memory is the most that any of ours had.
@@ -47,18 +47,24 @@ export const generate: Bench = async ({ articles, progress }) => {
       rmSync(join(dir, 'site'), { recursive: true });
       return run;
     };
+    progress('installing Eleventy');
+    const peer = await bringPeer(join(dir, 'eleventy'), documents, progress);
     progress('warming up');
     const { files } = await write(1);
+    await peer?.build();
     const one: Run[] = [];
     const two: Run[] = [];
+    const peers: number[] = [];
     for (let run = 0; run < RUNS; run += 1) {
       one.push(await write(1));
       two.push(await write(2));
+      if (peer === undefined) continue;
+      peers.push(await peer.build());
+      progress(`Eleventy: ${peers.at(-1)} s`);
     }
     const oneThreadS = middleOf(one);
     const twoThreadsS = middleOf(two);
-    progress('installing Eleventy');
-    const peerS = await besidePeer(join(dir, 'eleventy'), documents, progress);
+    const peerS = peers.length === 0 ? undefined : percentilesOf(peers).p50;
     return {
       runs: RUNS,
       articles,
@@ -95,19 +101,14 @@ async function writeApart(args: readonly string[]): Promise<Run> {
   return { files, seconds, peakMiB: Math.round(maxRSS / 1024) };
 }
 
-/** How long Eleventy takes, in seconds; undefined, and said, where npm cannot bring it. */
-async function besidePeer(
+/** Undefined, and said, where npm cannot bring it. */
+async function bringPeer(
   dir: string,
   documents: readonly Doc[],
   progress: (line: string) => void,
-): Promise<number | undefined> {
+): Promise<Peer | undefined> {
   try {
-    const peer = await installEleventy(dir, documents);
-    progress('writing with Eleventy');
-    await peer.build();
-    const times: number[] = [];
-    for (let run = 0; run < RUNS; run += 1) times.push(await peer.build());
-    return percentilesOf(times).p50;
+    return await installEleventy(dir, documents);
   } catch (error) {
     progress(`Eleventy is left out: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;

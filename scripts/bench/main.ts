@@ -5,10 +5,11 @@ import type { Bench } from './bench.ts';
 import { ratiosOf } from './compare.ts';
 import { comments } from './comments.ts';
 import { generate } from './generate.ts';
+import { parts } from './parts.ts';
 import { publish } from './publish.ts';
 import { serve } from './serve.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { comments, generate, publish, serve };
+const BENCHES: Readonly<Record<string, Bench>> = { comments, generate, parts, publish, serve };
 const USAGE = `npm run bench -- ${Object.keys(BENCHES).join('|')} [--articles N] [--json] [--against FILE]`;
 
 const { values, positionals } = parseArgs({

@@ -6,7 +6,11 @@ import { syntheticArticle } from '../synthetic-documents.ts';
 
 const WARM_UP = 10;
 
-/** Changes articles. @returns the milliseconds of each, and the files written on average */
+/**
+ * Changes the titles of articles, one of the newest and one of any age in turns: what lists show the newest.
+ *
+ * @returns the milliseconds of each, and the files written on average
+ */
 export async function editArticles(
   publisher: PublisherOptions,
   articles: number,
@@ -15,7 +19,7 @@ export async function editArticles(
   const times: number[] = [];
   let files = 0;
   for (let run = -WARM_UP; run < runs; run += 1) {
-    const id = `article-${(run + WARM_UP) % articles}`;
+    const id = `article-${indexOf(run + WARM_UP, articles)}`;
     const before = publisher.catalogue.find('article', { _ref: id });
     if (before === undefined) throw new Error(`${id} is missing.`);
     const doc: Article = { ...before, title: `Edited ${run}`, _rev: `edit${run}` };
@@ -26,6 +30,11 @@ export async function editArticles(
     files += written.length;
   }
   return { time: percentilesOf(times), files: Math.round((files / runs) * 10) / 10 };
+}
+
+/** Of the article that is changed in a run: the higher, the newer. */
+function indexOf(run: number, articles: number): number {
+  return run % 2 === 0 ? (articles - 1 - (run >> 1) + articles) % articles : (run * 97) % articles;
 }
 
 /** Adds articles. @returns the milliseconds of each */
