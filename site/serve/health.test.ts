@@ -36,6 +36,18 @@ describe('healthResponse', () => {
     expect(await response.json()).toMatchObject({ status: 'ok', warnings });
   });
 
+  test('warns of comments that are set aside and given up, by their number', async () => {
+    const outbox = { waiting: 0, parked: 2, reasons: ['Gone.', 'Refused.'], forgotten: 1 };
+    const response = healthResponse({ ...parts, outbox }, undefined);
+    expect(await response.json()).toMatchObject({
+      outbox,
+      warnings: [
+        'Comments not delivered, tried again daily: 2. Gone. Refused.',
+        'Comments given up after 30 days; the log names them: 1.',
+      ],
+    });
+  });
+
   test('only the Studio’s scripts may read it', () => {
     expect(allowed('http://localhost:3333')).toBe('http://localhost:3333');
     expect(allowed(undefined)).toBeNull();

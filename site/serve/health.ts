@@ -19,7 +19,8 @@ export interface HealthParts {
  *
  * `status` is "ok" when all that is published is on its pages. `failures` name the pages that could
  * not be made and why; `outbox` counts comments that wait for delivery. `warnings` say what is wrong
- * besides: code that does not compile, redirects that lead in a circle.
+ * besides: code that does not compile, redirects that lead in a circle, comments that the store would
+ * not take.
  *
  * @param studioOrigin the one other site whose scripts may read it
  */
@@ -30,10 +31,22 @@ export function healthResponse(
   const current = live?.isCurrent() ?? false;
   const failures = [...(live?.failures.values() ?? []), ...(pictures?.values() ?? [])];
   const status = current && failures.length === 0 ? 'ok' : 'behind';
+  const all = [...warnings, ...(outbox === undefined ? [] : describe(outbox))];
   const reading: Record<string, string> =
     studioOrigin === undefined ? {} : { 'access-control-allow-origin': studioOrigin };
   return Response.json(
-    { status, current, failures, outbox, warnings },
+    { status, current, failures, outbox, warnings: all },
     { headers: { 'cache-control': 'no-store', ...reading } },
   );
+}
+
+function describe({ parked, reasons, forgotten }: OutboxState): readonly string[] {
+  return [
+    ...(parked > 0
+      ? [`Comments not delivered, tried again daily: ${parked}. ${reasons.join(' ')}`]
+      : []),
+    ...(forgotten > 0
+      ? [`Comments given up after 30 days; the log names them: ${forgotten}.`]
+      : []),
+  ];
 }
