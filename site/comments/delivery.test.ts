@@ -146,6 +146,39 @@ describe('startDelivery', () => {
     expect(received).toEqual([comment]);
   });
 
+  test.for(['arrives', 'is cut off'])(
+    'takes back what is erased on its way, where that %s',
+    async (how) => {
+      const outbox = open();
+      const comment = heldComment();
+      await post(outbox, comment);
+      const store = createStore();
+      const [begun, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const told: string[] = [];
+      const delivery = startDelivery({
+        outbox,
+        deliver: async (operations) => {
+          begun.resolve();
+          await held.promise;
+          const outcomes = await store.deliver(operations);
+          if (how === 'is cut off' && store.groups.length === 1) throw new Error('cut off');
+          return outcomes;
+        },
+        now,
+        log: () => {},
+        onDelivered: (operations) => told.push(...operations.map(({ kind }) => kind)),
+        backoff: () => 1,
+      });
+      await begun.promise;
+      outbox.erase([comment.id]);
+      held.resolve();
+      await vi.waitFor(() => expect(store.received).toEqual([comment, comment.id]));
+      await vi.waitFor(() => expect(outbox.state().waiting).toBe(0));
+      await delivery.stop();
+      expect(told).toEqual(['delete']);
+    },
+  );
+
   test('sets aside what the store will never take, and goes on', async () => {
     const outbox = open();
     const [bad, good] = [heldComment(), heldComment()];

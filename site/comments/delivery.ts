@@ -34,7 +34,15 @@ export class StoreBusy extends Error {
 export interface DeliveryOptions {
   outbox: Pick<
     Outbox,
-    'due' | 'nextDue' | 'delivered' | 'retry' | 'park' | 'unparkAll' | 'reviewParked' | 'sweep'
+    | 'due'
+    | 'nextDue'
+    | 'delivered'
+    | 'takeBack'
+    | 'retry'
+    | 'park'
+    | 'unparkAll'
+    | 'reviewParked'
+    | 'sweep'
   >;
   deliver: Deliver;
   now: () => Date;
@@ -95,13 +103,17 @@ export function startDelivery({
       const wait = asked ?? backoff(faults) * (0.8 + Math.random() * 0.4);
       quietUntil = now().getTime() + wait;
       faults += 1;
+      // Some of it may have arrived all the same.
+      outbox.takeBack(group, now());
       log(`${toCount(group.length)} not delivered yet: ${nameOf(error)}`);
       return;
     }
     faults = 0;
+    const erased = outbox.takeBack(group, now());
     const known: Operation[] = [];
     for (const [index, operation] of group.entries()) {
       const outcome = outcomes[index] ?? { status: 'later', reason: 'no outcome' };
+      if (erased.has(operation.id)) continue;
       if (outcome.status === 'delivered') known.push(operation);
       else putOff(operation, outcome);
     }

@@ -102,6 +102,20 @@ describe('openOutbox', () => {
     expect(outbox.due(day(40), 9)).toMatchObject([{ kind: 'delete', id: comment.id }]);
   });
 
+  test('takes back what was erased while the store was told of it', async () => {
+    const outbox = open();
+    const [erased, other] = [heldComment(), heldComment()];
+    await post(outbox, erased);
+    await post(outbox, other);
+    const told = outbox.due(now(), 9);
+    outbox.erase([erased.id]);
+    expect([...outbox.takeBack(told, now())]).toEqual([erased.id]);
+    expect(outbox.due(now(), 9)).toMatchObject([
+      { kind: 'post', id: other.id },
+      { kind: 'delete', id: erased.id, place: undefined },
+    ]);
+  });
+
   test('tells of a change only after what came before it', async () => {
     const outbox = open();
     const comment = heldComment();

@@ -56,6 +56,12 @@ export interface Outbox extends Pick<Prints, 'findAgain' | 'isKnown'> {
   nextDue: () => Date | undefined;
   /** The store knows; what is past its 15 minutes is forgotten. */
   delivered: (seqs: readonly number[], now: Date) => void;
+  /**
+   * Queues the removal of comments that were erased while the store was told of them.
+   *
+   * @returns their ids
+   */
+  takeBack: (told: readonly Operation[], now: Date) => ReadonlySet<string>;
   /** Counts a failure, and lets the operation wait. */
   retry: (seq: number, at: Date) => void;
   /** Sets an operation aside, to be tried again in a day. */
@@ -245,6 +251,12 @@ export function openOutbox(file: string): Outbox {
         for (const seq of seqs) finish.run(seq);
       });
       if (nextDue() === undefined) sweep(now);
+    },
+    takeBack(told, now) {
+      const posted = told.flatMap(({ id, kind }) => (kind === 'delete' ? [] : [id]));
+      const erased = new Set(posted.filter((id) => selectKept.get(id) === undefined));
+      for (const id of erased) queue.run(id, 'delete', now.getTime(), null);
+      return erased;
     },
     retry: (seq, at) => void postpone.run(at.getTime(), seq),
     park: parked.setAside,
