@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { healthResponse } from './health.ts';
+import { createHealth, healthResponse } from './health.ts';
 
 const failure = { path: '/a/', message: 'No title.' };
 const aLive = (current: boolean, failures = new Map<string, typeof failure>()) => ({
@@ -12,6 +12,19 @@ const parts = { live: undefined, pictures: undefined, outbox: undefined, warning
 function allowed(origin: string | undefined): string | null {
   return healthResponse(parts, origin).headers.get('access-control-allow-origin');
 }
+
+describe('createHealth', () => {
+  test.for([
+    ['GET', 200, null],
+    ['HEAD', 200, null],
+    ['POST', 405, 'GET, HEAD'],
+    ['OPTIONS', 405, 'GET, HEAD'],
+  ] as const)('answers %s with %d', ([method, status, allow]) => {
+    const request = new Request('http://site.example/api/health', { method });
+    const response = createHealth(() => parts, undefined)(request);
+    expect([response.status, response.headers.get('allow')]).toEqual([status, allow]);
+  });
+});
 
 describe('healthResponse', () => {
   test.for([

@@ -14,6 +14,22 @@ export interface HealthParts {
   readonly warnings: readonly string[];
 }
 
+const METHODS = ['GET', 'HEAD'];
+
+/** `/api/health`: see `healthResponse`. */
+export function createHealth(
+  parts: () => HealthParts,
+  studioOrigin: string | undefined,
+): (request: Request) => Response {
+  return ({ method }) =>
+    METHODS.includes(method)
+      ? healthResponse(parts(), studioOrigin)
+      : new Response('This address is only read.\n', {
+          status: 405,
+          headers: { allow: METHODS.join(', '), 'content-type': 'text/plain; charset=utf-8' },
+        });
+}
+
 /**
  * Answers how the site is, for whoever watches over it.
  *

@@ -11,7 +11,7 @@ import { openReleases } from '../publish/releases.ts';
 import { runSite, type RunningSite } from '../publish/run-site.ts';
 import { openSnapshot } from '../publish/snapshot.ts';
 import { writeRedirects } from '../publish/write-redirects.ts';
-import { healthResponse } from './health.ts';
+import { createHealth, type HealthParts } from './health.ts';
 import { listen, type Handler } from './listen.ts';
 import { describeCircles, openMovedAddresses, type MovedAddresses } from './moved-addresses.ts';
 import { COMMENTS_PATH } from '../comments/routes.ts';
@@ -63,16 +63,16 @@ export async function startSiteServer(
   let addresses: MovedAddresses | undefined;
 
   const files = createStaticFiles(join(releasesDir, 'current'));
-  const health = (): Response => {
+  const healthParts = (): HealthParts => {
     const circles = addresses?.circles ?? [];
     const warnings = [
       ...(circles.length > 0 ? [describeCircles(circles)] : []),
       ...[running?.codeProblem()].flatMap((problem) => problem ?? []),
     ];
     const { live, pictureFailures: pictures } = running ?? {};
-    const parts = { live, pictures, outbox: comments?.state(), warnings };
-    return healthResponse(parts, config.studioOrigin);
+    return { live, pictures, outbox: comments?.state(), warnings };
   };
+  const health = createHealth(healthParts, config.studioOrigin);
   const route = (path: string): Handler | undefined => {
     if (path === '/api/health') return health;
     if (path === COMMENTS_PATH || path.startsWith(`${COMMENTS_PATH}/`)) {
