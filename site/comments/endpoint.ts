@@ -20,7 +20,6 @@ import { readForm } from './read-form.ts';
 import { Refusal } from './refusal.ts';
 import { wantsJson } from './routes.ts';
 import type { RenderReaderPage, RouteHandler } from './routes.ts';
-import { isFromSite } from './same-site.ts';
 import type { Signer } from './signed.ts';
 import type { Submission } from './submission.ts';
 import { makeTicket, readTicket } from './ticket.ts';
@@ -43,8 +42,6 @@ export interface EndpointOptions extends Assessing {
   log: (line: string) => void;
   /** Where the form is sent: a path, or an address in full. */
   commentsUrl: string;
-  /** Where readers find the site. */
-  siteOrigin: string;
 }
 
 /** A post that can be answered. */
@@ -67,12 +64,6 @@ interface Call {
 export function createCommentsEndpoint(options: EndpointOptions): RouteHandler {
   return async (request, rest, address) => {
     if (rest !== '') throw new Refusal(404, 'There is nothing at this address.');
-    if (request.method !== 'POST') {
-      throw new Refusal(405, 'Comments are sent with POST.', { allow: 'POST' });
-    }
-    if (!isFromSite(request, options.siteOrigin, options.commentsUrl)) {
-      throw new Refusal(403, 'The form came from another site. Write from the article’s page.');
-    }
     const form = await readForm(request);
     const parsed = parseForm(form);
     const { articleId } = parsed;

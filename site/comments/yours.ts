@@ -13,7 +13,6 @@ import { ownAddress } from './own-address.ts';
 import { readForm } from './read-form.ts';
 import { Refusal } from './refusal.ts';
 import type { RenderReaderPage, RouteHandler } from './routes.ts';
-import { isFromSite } from './same-site.ts';
 import type { Signer } from './signed.ts';
 import { toCommenterWords } from './triage/reason.ts';
 
@@ -31,7 +30,6 @@ export interface YoursOptions extends Assessing {
   /** Called after a change is stored. */
   onAccepted: () => void;
   commentsUrl: string;
-  siteOrigin: string;
 }
 
 type YoursPage = Extract<ReaderPage, { kind: 'yours' }>;
@@ -56,9 +54,6 @@ export function createYours(options: YoursOptions): RouteHandler {
       const page = await toPage(id, options);
       const changed = new URL(request.url).searchParams.has('changed');
       return render({ ...page, address, ...(changed && { changed }) });
-    }
-    if (!isFromSite(request, options.siteOrigin, options.commentsUrl)) {
-      throw new Refusal(403, 'The form came from another site. Use the one on your own page.');
     }
     const form = await readForm(request);
     const comment = outbox.find(id)?.comment;
