@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { isEmailAddress } from '../text/email-address.ts';
+
 /** The `_id` of the document in which moderators set these. */
 export const COMMENT_SETTINGS_ID = 'private.commentSettings';
 
@@ -28,7 +30,7 @@ const settingsShape = z.object({
   perEmailPerDay: count(1, 20),
   overallPerMinute: count(1, 120),
   proofOfWork: z.boolean().catch(false),
-  notify: list(z.email(), MAX_MODERATORS),
+  notify: list(z.string().trim().refine(isEmailAddress), MAX_MODERATORS),
   keepMonths: z.int().min(1).optional().catch(undefined),
 });
 
