@@ -110,6 +110,15 @@ describe('createCommentsEndpoint', () => {
     expect(stored()).toHaveLength(4);
   });
 
+  test('counts a comment that is sent twice at once as one', async () => {
+    const { handle, stored } = createEndpoint({}, { perMinute: 1 });
+    const both = await Promise.all([handle(post(), ADDRESS), handle(post(), ADDRESS)]);
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    expect(new Set(both.map(({ headers }) => headers.get('location'))).size).toBe(1);
+    expect(stored()).toHaveLength(1);
+    expect((await handle(post({ comment: 'Another.' }), ADDRESS)).status).toBe(429);
+  });
+
   test('answers in JSON when asked to', async () => {
     const { handle } = createEndpoint();
     const headers = { accept: 'application/json' };

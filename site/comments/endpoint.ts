@@ -15,6 +15,7 @@ import { ownAddress } from './own-address.ts';
 import { parseForm } from './parse.ts';
 import type { ParsedForm } from './parse.ts';
 import { toPrint } from './prints.ts';
+import type { Print } from './prints.ts';
 import type { Proofs } from './proof.ts';
 import { readForm } from './read-form.ts';
 import { Refusal } from './refusal.ts';
@@ -24,6 +25,7 @@ import type { Signer } from './signed.ts';
 import type { Submission } from './submission.ts';
 import { makeTicket, readTicket } from './ticket.ts';
 import { toCommenterWords } from './triage/reason.ts';
+import { createTurns } from './turns.ts';
 
 export interface EndpointOptions extends Assessing {
   lookups: CommentLookups;
@@ -62,6 +64,7 @@ interface Call {
  * those who ask for it.
  */
 export function createCommentsEndpoint(options: EndpointOptions): RouteHandler {
+  const inTurn = createTurns();
   return async (request, rest, address) => {
     if (rest !== '') throw new Refusal(404, 'There is nothing at this address.');
     const form = await readForm(request);
@@ -78,20 +81,23 @@ export function createCommentsEndpoint(options: EndpointOptions): RouteHandler {
     if (submission === undefined) return mend(422, parsed.errors, call, options);
     const problem = targetProblem(submission, page, options.lookups);
     if (problem !== undefined) return mend(422, problem, call, options);
-    return form.get('action') === 'preview'
-      ? preview(submission, call, options)
-      : take(submission, call, options);
+    if (form.get('action') === 'preview') return preview(submission, call, options);
+    const print = toPrint(options.key, submission, networks);
+    // A double click is two posts at once: the second waits, and is known again without being counted.
+    return inTurn(`${print.text} ${print.place} ${print.sender}`, () =>
+      take(submission, print, call, options),
+    );
   };
 }
 
 async function take(
   submission: Submission,
+  print: Print,
   call: Call,
   options: EndpointOptions,
 ): Promise<Response> {
-  const { outbox, limits, settings, key } = options;
+  const { outbox, limits, settings } = options;
   const { networks, now, form } = call;
-  const print = toPrint(key, submission, networks);
   const again = outbox.findAgain(print, now);
   if (again !== undefined) return acceptAgain(again, submission, call, options);
 
