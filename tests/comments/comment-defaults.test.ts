@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest';
 
 import { parseCommentSettings } from '../../site/comments/comment-settings.ts';
-import { COMMENT_DEFAULTS } from '../../studio/schema/comment-defaults.ts';
+import { COMMENT_DEFAULTS, MOST_KEEP_MONTHS } from '../../studio/schema/comment-defaults.ts';
 
 describe('COMMENT_DEFAULTS', () => {
   test('tells editors what the site does where nothing is set', () => {
     expect(parseCommentSettings({})).toMatchObject(COMMENT_DEFAULTS);
+  });
+});
+
+describe('MOST_KEEP_MONTHS', () => {
+  test('is the most that the site keeps to', () => {
+    const kept = (keepMonths: number) => parseCommentSettings({ keepMonths }).keepMonths;
+    expect([MOST_KEEP_MONTHS, MOST_KEEP_MONTHS + 1].map(kept)).toEqual([
+      MOST_KEEP_MONTHS,
+      MOST_KEEP_MONTHS,
+    ]);
   });
 });
