@@ -79,7 +79,7 @@ export function startComments(options: CommentsOptions): Comments {
   const settings = followCommentSettings({ client, file: join(dir, 'comment-settings.json'), log });
   const renderer = createRenderer({ deadlineMs: RENDER_DEADLINE_MS });
   const limits = createLimits({ key, redisUrl: options.limitsRedisUrl, log });
-  const proofs = createProofs(key);
+  const proofs = createProofs();
   const previews = new RateLimiterMemory({ points: PREVIEWS_A_MINUTE, duration: 60 });
   const render = createPageRenderer(options.renderPage);
   const mail =
