@@ -181,6 +181,27 @@ describe('createCommentsEndpoint', () => {
   });
 
   test.for([
+    ['known=1', true],
+    ['', undefined],
+  ] as const)(
+    'with the cookie %o in mode first-timers: approved %o',
+    async ([cookie, isApproved]) => {
+      const { handle, stored } = createEndpoint(
+        {
+          history: async (_email, { headers }) =>
+            headers.get('cookie') === 'known=1'
+              ? { verified: true, approved: 1, spam: 0 }
+              : { verified: false, approved: 0, spam: 0 },
+        },
+        { mode: 'first-timers' },
+      );
+      const ticket = makeTicket(signer, new Date(now.getTime() - 60_000));
+      await handle(post({ ticket }, { cookie }), ADDRESS);
+      expect(stored()[0]?.approved).toBe(isApproved);
+    },
+  );
+
+  test.for([
     ['worked', true],
     ['', undefined],
   ] as const)('with the proof %o in mode open: approved %o', async ([proof, isApproved]) => {

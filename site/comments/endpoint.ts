@@ -119,7 +119,7 @@ async function take(
     ...(submission.website && { website: submission.website }),
     source: submission.source,
     submittedAt: now.toISOString(),
-    ...(await assess(submission, facts, options)),
+    ...(await assess(submission, call.request, facts, options)),
     private: {
       email: submission.email,
       ipHash: networks[0],
@@ -157,7 +157,7 @@ async function preview(
     return mend(429, message, call, options, 30);
   }
   const facts = { form: 'not-needed', proof: 'not-needed', duplicate: false } as const;
-  const { body, emergency = false } = await assess(submission, facts, options);
+  const { body, emergency = false } = await assess(submission, call.request, facts, options);
   if (wantsJson(call.request)) {
     return Response.json({ preview: commentHtml(body), ...toEmergency(emergency, options) });
   }

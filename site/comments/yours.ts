@@ -77,7 +77,7 @@ export function createYours(options: YoursOptions): RouteHandler {
       const page = await toPage(id, options);
       return render({ ...page, address, edit: page.edit && { ...page.edit, source, error } }, 422);
     }
-    const isKept = await outbox.edit(await change(comment, source, options), now());
+    const isKept = await outbox.edit(await change(comment, source, request, options), now());
     if (!isKept) throw new Refusal(410, LATE);
     options.onAccepted();
     return seeOther(`${address}?changed`);
@@ -91,12 +91,13 @@ export function createYours(options: YoursOptions): RouteHandler {
 async function change(
   comment: HeldComment,
   source: string,
+  request: Request,
   options: YoursOptions,
 ): Promise<HeldComment> {
   const { approved, emergency: _before, reasons, notices, ...kept } = comment;
   const submission = { ...kept, source, email: comment.private.email, trap: '' };
   const facts = { form: 'not-needed', proof: 'not-needed', duplicate: false } as const;
-  const { approved: isHarmless, ...assessed } = await assess(submission, facts, options);
+  const { approved: isHarmless, ...assessed } = await assess(submission, request, facts, options);
   const wasPublic = approved === true || options.lookups.approved(comment.id) !== undefined;
   const editedAt = wasPublic ? options.now().toISOString() : comment.editedAt;
   const changed = { ...kept, source, ...assessed, ...(editedAt && { editedAt }) };

@@ -21,7 +21,7 @@ export const commentSettings = defineType({
       options: { list: [...COMMENT_MODES], layout: 'radio' },
       initialValue: COMMENT_DEFAULTS.mode,
       description:
-        'Whatever is chosen, doubtful comments wait. A new address is trusted only once its owner has confirmed it by mail.',
+        'Whatever is chosen, doubtful comments wait. An address is trusted only once its owner has confirmed it by mail, and only in the browser they did so with.',
     }),
     defineField({
       name: 'words',
