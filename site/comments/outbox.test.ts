@@ -81,7 +81,7 @@ describe('openOutbox', () => {
     await post(outbox, comment, day(0));
     for (let count = 0; count < 30; count += 1) {
       expect(outbox.reviewParked(new Date(day(count).getTime() - 1))).toEqual([]);
-      expect(outbox.due(day(count), 9)).toEqual(count === 0 ? [expect.anything()] : []);
+      expect(outbox.due(day(count), 9)).toHaveLength(count === 0 ? 1 : 0);
       expect(outbox.reviewParked(day(count))).toEqual([]);
       const [operation] = outbox.due(day(count), 9);
       outbox.park(operation?.seq ?? 0, 'Gone.', day(count));

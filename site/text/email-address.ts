@@ -18,7 +18,6 @@ const ADDRESS = new RegExp(
  * The one rule for all that takes addresses: what may be typed can be mailed, asked about and erased.
  */
 export function isEmailAddress(value: string): boolean {
-  const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
   const [local = ''] = value.split('@');
   return (
     value.length <= MOST_BYTES &&
@@ -26,4 +25,8 @@ export function isEmailAddress(value: string): boolean {
     bytesOf(local) <= MOST_LOCAL_BYTES &&
     ADDRESS.test(value)
   );
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
