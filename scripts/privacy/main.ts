@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { createWriter } from '../../site/cms/client.ts';
+import { tidyField } from '../../site/comments/field-problem.ts';
 import { openOutbox } from '../../site/comments/outbox.ts';
 import { openMailTraces } from '../../site/mail/traces.ts';
 import { eraseAddress } from '../../site/privacy/erase.ts';
 import { openErasures } from '../../site/privacy/erasures.ts';
 import { commentIdsOf, storedAbout } from '../../site/privacy/personal-data.ts';
+import { isEmailAddress } from '../../site/text/email-address.ts';
 import { parseEnvironment } from '../environment.ts';
 
 const USAGE = `Usage: npm run privacy -- export ADDRESS    prints what is kept about an email address, as JSON
@@ -14,9 +16,10 @@ Works on the store of npm start (or the one the environment names) and on DATA_D
 runs or not.`;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const [what = '', email = '', ...others] = process.argv.slice(2);
+const [what = '', typed = '', ...others] = process.argv.slice(2);
+const email = tidyField('email', typed);
 
-if (!['export', 'erase'].includes(what) || !/^\S+@\S+$/.test(email) || others.length > 0) {
+if (!['export', 'erase'].includes(what) || !isEmailAddress(email) || others.length > 0) {
   say(USAGE);
   process.exitCode = 2;
 } else {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { isEmailAddress } from '../text/email-address.ts';
+
 /** How mail is sent, and from whom. */
 export interface MailConfig {
   /** Such as `smtp://user:password@mail.example.org:587`; `smtps` where all of it is encrypted. */
@@ -8,7 +10,6 @@ export interface MailConfig {
 }
 
 const SENDER = /^(?:(?<name>[^<>@"\p{Cc}]*)<(?<inner>[^<>]*)>|(?<bare>[^<>]*))$/u;
-const ADDRESS = /^[^\s@"<>,;:\p{Cc}]+@[^\s@"<>,;:\p{Cc}]+$/u;
 
 const blankAsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
 
@@ -53,11 +54,6 @@ export function toMailConfig({ SMTP_URL, MAIL_FROM }: MailFields): MailConfig | 
   return SMTP_URL === undefined || from === undefined ? undefined : { smtpUrl: SMTP_URL, from };
 }
 
-/** Whether it is one plain address, with nothing that could pass for a second one or a header. */
-export function isOneAddress(value: string): boolean {
-  return ADDRESS.test(value);
-}
-
 function isSmtpUrl(value: string): boolean {
   const url = URL.parse(value);
   if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === '') return false;
@@ -67,5 +63,5 @@ function isSmtpUrl(value: string): boolean {
 function toSender(value: string): MailConfig['from'] | undefined {
   const { name = '', inner, bare } = SENDER.exec(value)?.groups ?? {};
   const address = (inner ?? bare ?? '').trim();
-  return isOneAddress(address) ? { name: name.trim(), address } : undefined;
+  return isEmailAddress(address) ? { name: name.trim(), address } : undefined;
 }

@@ -11,8 +11,8 @@ export interface Assessing {
   settings: () => CommentSettings;
   renderer: Pick<Renderer, 'render'>;
   addressHash: AddressHash;
-  /** What became of earlier comments from an email address; never rejects. */
-  history: (email: string) => Promise<SenderHistory | undefined>;
+  /** What became of earlier comments from an email address, for who sends the request; never rejects. */
+  history: (email: string, request: Request) => Promise<SenderHistory | undefined>;
   now: () => Date;
 }
 
@@ -25,12 +25,14 @@ export type Assessment = Pick<
 /** Decides what happens to a comment, and renders it. */
 export async function assess(
   submission: Pick<Submission, 'name' | 'email' | 'website' | 'source' | 'trap'>,
+  request: Request,
   facts: Omit<Facts, 'sender'>,
   { settings, renderer, history }: Pick<Assessing, 'settings' | 'renderer' | 'history'>,
 ): Promise<Assessment> {
   const rules = settings();
   // Only there does it matter who somebody is.
-  const sender = rules.mode === 'first-timers' ? await history(submission.email) : undefined;
+  const sender =
+    rules.mode === 'first-timers' ? await history(submission.email, request) : undefined;
   const verdict = triage(submission, { ...facts, sender }, rules);
   const body = await renderer.render(submission.source);
   if (verdict.status === 'approved') return { approved: true, reasons: [], notices: [], body };

@@ -11,11 +11,16 @@ import { createAuthorHistory } from './author-history.ts';
 interface Past {
   email: string;
   verifiedAt?: string;
+  unsubscribedAt?: string;
   /** What lies under its id now. */
   fate: 'approved' | 'waiting' | 'spam' | 'trash' | 'removed' | 'deleted';
 }
 
-const confirmed = { verifiedAt: '2026-11-01T00:00:00Z' };
+const confirmedAt = new Date('2026-11-01T00:00:00Z');
+const confirmed = { verifiedAt: confirmedAt.toISOString() };
+const since = (ms: number) => new Date(confirmedAt.getTime() + ms);
+
+const stranger = { verified: false, approved: 0, spam: 0 };
 
 const storeWith = async (past: readonly Past[]) => {
   const lab = await openLab();
@@ -52,15 +57,34 @@ describe('createAuthorHistory', () => {
       { email: 'bob@example.org', fate: 'approved', ...confirmed },
       { email: 'bob@example.org', fate: 'spam' },
     ]);
-    expect(await historyOf('aNN@example.org')).toEqual({ verified: true, approved: 2, spam: 1 });
+    expect(await historyOf('aNN@example.org', confirmedAt)).toEqual({
+      verified: true,
+      approved: 2,
+      spam: 1,
+    });
   });
 
   test('of an address that nobody confirmed says so', async () => {
     const historyOf = await storeWith([{ email: 'ann@example.org', fate: 'approved' }]);
-    const stranger = { verified: false, approved: 0, spam: 0 };
-    expect(await historyOf('ann@example.org')).toEqual(stranger);
-    expect(await historyOf('new@example.org')).toEqual(stranger);
-    expect(await historyOf('*@example.org')).toEqual(stranger);
+    for (const email of ['ann@example.org', 'new@example.org', '*@example.org']) {
+      expect(await historyOf(email, confirmedAt)).toEqual(stranger);
+    }
+  });
+
+  test('trusts nobody who only knows the address, nor a browser from before it was confirmed anew', async () => {
+    const historyOf = await storeWith([
+      { email: 'ann@example.org', fate: 'approved', ...confirmed },
+    ]);
+    expect(await historyOf('ann@example.org', undefined)).toEqual(stranger);
+    expect(await historyOf('ann@example.org', since(-1))).toEqual(stranger);
+    expect(await historyOf('ann@example.org', since(0))).toMatchObject({ verified: true });
+    expect(await historyOf('ann@example.org', since(1))).toMatchObject({ verified: true });
+  });
+
+  test('trusts no address whose owner has ended its mail since', async () => {
+    const ended = { ...confirmed, unsubscribedAt: since(1).toISOString() };
+    const historyOf = await storeWith([{ email: 'ann@example.org', fate: 'approved', ...ended }]);
+    expect(await historyOf('ann@example.org', since(2))).toEqual(stranger);
   });
 
   test('does not know in a store that refuses, or takes too long', async () => {
@@ -86,9 +110,9 @@ describe('createAuthorHistory', () => {
           useCdn: false,
         }),
       );
-    expect(await historyIn('closed')('ann@example.org')).toBeUndefined();
+    expect(await historyIn('closed')('ann@example.org', confirmedAt)).toBeUndefined();
     const began = performance.now();
-    expect(await historyIn('slow')('ann@example.org')).toBeUndefined();
+    expect(await historyIn('slow')('ann@example.org', confirmedAt)).toBeUndefined();
     expect(performance.now() - began).toBeLessThan(3000);
   });
 });

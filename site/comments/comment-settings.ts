@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
+import { isEmailAddress } from '../text/email-address.ts';
+
 /** The `_id` of the document in which moderators set these. */
 export const COMMENT_SETTINGS_ID = 'private.commentSettings';
 
 const MAX_WORDS = 1000;
 const MAX_WORD = 100;
 const MAX_MODERATORS = 50;
+const MAX_MONTHS = 120;
 
 /** A whole number; what is missing or wrong counts as the fallback. */
 const count = (least: number, fallback: number) => z.int().min(least).catch(fallback);
@@ -28,8 +31,14 @@ const settingsShape = z.object({
   perEmailPerDay: count(1, 20),
   overallPerMinute: count(1, 120),
   proofOfWork: z.boolean().catch(false),
-  notify: list(z.email(), MAX_MODERATORS),
-  keepMonths: z.int().min(1).optional().catch(undefined),
+  notify: list(z.string().trim().refine(isEmailAddress), MAX_MODERATORS),
+  keepMonths: z
+    .int()
+    .min(1)
+    // Kept shorter than somebody wished, rather than for ever.
+    .transform((months) => Math.min(months, MAX_MONTHS))
+    .optional()
+    .catch(undefined),
 });
 
 /** How comments are taken, held and kept. */

@@ -6,6 +6,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { MailConfig } from '../cms/mail-config.ts';
 import type { Comment } from '../cms/sanity.types.ts';
 import type { MailSite } from '../mail/mail-site.ts';
+import { createAddressMark } from '../mail/address-mark.ts';
 import { startMail } from '../mail/mail.ts';
 import { openMailTraces } from '../mail/traces.ts';
 import type { Traces } from '../privacy/erase.ts';
@@ -19,6 +20,7 @@ import { createSanityDeliver } from './deliver-to-sanity.ts';
 import { startDelivery } from './delivery.ts';
 import { createCommentsEndpoint } from './endpoint.ts';
 import { followCommentSettings } from './follow-comment-settings.ts';
+import { createKnownBrowsers } from './known-browsers.ts';
 import { createLimits } from './limits.ts';
 import type { CommentLookups } from './lookups.ts';
 import { openOutbox } from './outbox.ts';
@@ -79,9 +81,12 @@ export function startComments(options: CommentsOptions): Comments {
   const settings = followCommentSettings({ client, file: join(dir, 'comment-settings.json'), log });
   const renderer = createRenderer({ deadlineMs: RENDER_DEADLINE_MS });
   const limits = createLimits({ key, redisUrl: options.limitsRedisUrl, log });
-  const proofs = createProofs(key);
+  const proofs = createProofs();
   const previews = new RateLimiterMemory({ points: PREVIEWS_A_MINUTE, duration: 60 });
   const render = createPageRenderer(options.renderPage);
+  const commentsUrl = new URL(options.commentsUrl, siteUrl).href;
+  const browsers = createKnownBrowsers({ signer, mark: createAddressMark(key), commentsUrl });
+  const authorHistory = createAuthorHistory(client);
   const mail =
     options.mail &&
     startMail({
@@ -93,7 +98,8 @@ export function startComments(options: CommentsOptions): Comments {
       render,
       now,
       log,
-      commentsUrl: new URL(options.commentsUrl, siteUrl).href,
+      commentsUrl,
+      browsers,
       moderators: () => settings.current().notify,
     });
   const delivery = startDelivery({
@@ -128,7 +134,8 @@ export function startComments(options: CommentsOptions): Comments {
     siteOrigin: new URL(siteUrl).origin,
     settings: settings.current,
     addressHash: createAddressHash(join(dir, 'address-secrets.json')),
-    history: createAuthorHistory(client),
+    history: (email: string, request: Request) =>
+      authorHistory(email, browsers.knownSince(request, email, now())),
     onAccepted: delivery.wake,
     isHeldUp: delivery.isHeldUp,
     mayPreview: async (network: string) => {

@@ -27,6 +27,8 @@ interface StoreOptions {
   keeps?: boolean;
   /** A text; what holds it is refused with 422. */
   refuses?: string;
+  /** The status that a question is answered with. */
+  asked?: number;
 }
 
 /** A store with documents of these ids that speaks the two calls of the Sanity API used here. */
@@ -35,11 +37,15 @@ const startStore = async ({
   status = 200,
   keeps = status === 200,
   refuses,
+  asked: answered = 200,
 }: StoreOptions) => {
+  let questions = 0;
   const documents = new Map(ids.map((id) => [id, { _id: id }]));
   const transactions: z.infer<typeof transactionShape>[] = [];
   const answer = async (request: IncomingMessage): Promise<[status: number, body: unknown]> => {
     if (request.method === 'GET') {
+      questions += 1;
+      if (answered !== 200) return [answered, { error: {} }];
       const { pathname } = new URL(request.url ?? '/', 'http://store');
       const asked = decodeURIComponent(pathname.split('/').at(-1) ?? '').split(',');
       return [200, { documents: asked.flatMap((id) => documents.get(id) ?? []), omitted: [] }];
@@ -64,7 +70,11 @@ const startStore = async ({
   const server = createServer((request, response) => void reply(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(() => void server.close());
+  const stop = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  onTestFinished(stop);
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
   const client = createClient({
@@ -78,7 +88,7 @@ const startStore = async ({
   });
   const deliver = createSanityDeliver(client);
   const deliverOne = async (comment: HeldComment) => (await deliver([toPost(comment)]))[0];
-  return { deliver, deliverOne, documents, transactions };
+  return { deliver, deliverOne, documents, transactions, stop, questions: () => questions };
 };
 
 const toPost = (comment: HeldComment): Operation => ({
@@ -176,6 +186,12 @@ describe('createSanityDeliver', () => {
     await expect(refused).rejects.toMatchObject({ waitMs: 2000 });
   });
 
+  test('asks no second time where the store asks for patience', async () => {
+    const { deliverOne, questions } = await startStore({ asked: 429 });
+    await expect(deliverOne(comment)).rejects.toBeInstanceOf(StoreBusy);
+    expect(questions()).toBe(1);
+  });
+
   test('makes many in one transaction, without those that are there or have no page', async () => {
     const [first, second, gone, known] = [
       heldComment(),
@@ -203,6 +219,25 @@ describe('createSanityDeliver', () => {
       { status: 'park' },
     ]);
     expect([...documents.keys()]).toContain(`drafts.${good.id}`);
+  });
+
+  test('tells what one throws as its own outcome, and delivers the others', async () => {
+    const { deliver, documents } = await startStore({ ids: ['article-x'] });
+    // This store counts no answers: the removal cannot make sense of what it says.
+    const odd: Operation = { seq: 2, id: 'odd', attempts: 0, kind: 'delete', place: undefined };
+    expect(await deliver([odd, toPost(comment)])).toEqual([
+      { status: 'later', reason: 'ZodError' },
+      { status: 'delivered' },
+    ]);
+    expect([...documents.keys()]).toContain(`drafts.${comment.id}`);
+  });
+
+  test('throws what the network does', async () => {
+    const { deliver, stop } = await startStore({ ids: ['article-x'] });
+    const removal: Operation = { seq: 2, id: 'x', attempts: 0, kind: 'delete', place: undefined };
+    await stop();
+    await expect(deliver([removal])).rejects.toBeInstanceOf(TypeError);
+    await expect(deliver([toPost(comment)])).rejects.toBeInstanceOf(TypeError);
   });
 
   test('publishes at once what was approved at once', async () => {

@@ -1,4 +1,4 @@
-import { ClientError, ServerError } from '@sanity/client';
+import { ClientError, createClient, ServerError } from '@sanity/client';
 import type { SanityClient, SanityDocument } from '@sanity/client';
 
 import { StoreBusy } from './delivery.ts';
@@ -19,6 +19,9 @@ const TIMEOUT_MS = 15_000;
 /** Statuses that the same comment would meet again. A missing or weak token is not one of them. */
 const PERMANENT = new Set([400, 409, 413, 422]);
 
+/** Statuses that are about what was asked, and not about the store as a whole. */
+const OF_ONE = new Set([...PERMANENT, 404, 410]);
+
 const DELIVERED: Outcome = { status: 'delivered' };
 
 /**
@@ -26,13 +29,15 @@ const DELIVERED: Outcome = { status: 'delivered' };
  * one by one.
  *
  * A comment whose private part is there was delivered before, whatever has become of the draft
- * since; it is not made again. A comment on a page that is gone is set aside.
+ * since; it is not made again. A comment on a page that is gone is set aside. What one operation
+ * throws is told as its own outcome; what the store as a whole does not take is thrown.
  *
  * @param anyClient may write, and sees drafts
  */
 export function createSanityDeliver(anyClient: SanityClient): Deliver {
   // Trying again is the delivery's business: a store that asks for patience is not asked at once.
-  const client = anyClient.withConfig({ maxRetries: 0 });
+  // Made anew: of a client that is there already, `withConfig` cannot change this.
+  const client = createClient({ ...anyClient.config(), maxRetries: 0 });
   return async (operations) => {
     try {
       const posts = operations.flatMap((each) => (each.kind === 'post' ? [each.comment] : []));
@@ -85,11 +90,11 @@ async function create(
     await transaction.commit({ visibility: 'async', timeout: TIMEOUT_MS });
     return new Map(comments.map(({ id }) => [id, DELIVERED]));
   } catch (error) {
-    if (!(error instanceof ClientError) || !PERMANENT.has(error.statusCode)) throw error;
+    if (isOfStore(error)) throw error;
     if (others.length === 0) {
       const present = await presentOf(client, [toPrivateId(first.id)]);
-      const reason = `The store refused it (status ${error.statusCode}).`;
-      return new Map([[first.id, present.size > 0 ? DELIVERED : { status: 'park', reason }]]);
+      const outcome = present.size > 0 ? DELIVERED : toFailure(error, 'The store refused it');
+      return new Map([[first.id, outcome]]);
     }
   }
   const outcomes = new Map<string, Outcome>();
@@ -105,11 +110,29 @@ async function carryOut(client: SanityClient, operation: Operation): Promise<Out
     else await edit(client, operation.comment);
     return DELIVERED;
   } catch (error) {
+    if (isOfStore(error)) throw error;
     // A conflict is with somebody who wrote at the same moment: the next try reads what they wrote.
-    if (!(error instanceof ClientError) || error.statusCode === 409) throw error;
-    if (!PERMANENT.has(error.statusCode)) throw error;
-    return { status: 'park', reason: `The store refused a change (status ${error.statusCode}).` };
+    return error instanceof ClientError && error.statusCode === 409
+      ? { status: 'later', reason: 'a conflict' }
+      : toFailure(error, 'The store refused a change');
   }
+}
+
+function toFailure(error: unknown, refused: string): Outcome {
+  if (!(error instanceof ClientError)) {
+    return { status: 'later', reason: error instanceof Error ? error.name : 'a fault' };
+  }
+  const { statusCode } = error;
+  return PERMANENT.has(statusCode)
+    ? { status: 'park', reason: `${refused} (status ${statusCode}).` }
+    : { status: 'later', reason: `status ${statusCode}` };
+}
+
+/** Whether nothing else would fare better now: faults of the network have a cause or a code, slips of ours neither. */
+function isOfStore(error: unknown): boolean {
+  if (error instanceof ClientError) return !OF_ONE.has(error.statusCode);
+  if (error instanceof ServerError || error instanceof DOMException) return true;
+  return error instanceof Error && (error.cause !== undefined || 'code' in error);
 }
 
 /**

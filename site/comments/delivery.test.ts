@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { startDelivery, StoreBusy, toBackoff } from './delivery.ts';
 import type { Deliver } from './delivery.ts';
@@ -100,13 +100,84 @@ describe('startDelivery', () => {
       now: () => new Date(clock.ms),
       log: () => {},
     });
-    await vi.waitFor(() => expect(asked).toBe(1));
-    await vi.waitFor(() => expect(outbox.nextDue()?.getTime()).toBe(clock.ms + 3000));
+    await vi.waitFor(() => expect(delivery.isHeldUp()).toBe(true));
     await post(outbox, heldComment(), new Date(clock.ms));
+    clock.ms += 2999;
     delivery.wake();
-    await delivery.stop();
     expect(asked).toBe(1);
+    clock.ms += 1;
+    delivery.wake();
+    await vi.waitFor(() => expect(asked).toBe(2));
+    await delivery.stop();
   });
+
+  test('lets only what fails by itself wait, and sets it aside in the end', async () => {
+    const outbox = open();
+    const [odd, good] = [heldComment(), heldComment()];
+    await post(outbox, odd);
+    await post(outbox, good);
+    const tried: string[] = [];
+    const log = await empty(outbox, async (operations) => {
+      tried.push(...operations.map(({ id }) => id));
+      return operations.map(({ id }) =>
+        id === odd.id ? { status: 'later', reason: 'ZodError' } : { status: 'delivered' },
+      );
+    });
+    expect(tried.filter((id) => id === good.id)).toHaveLength(1);
+    expect(tried.filter((id) => id === odd.id)).toHaveLength(12);
+    expect(outbox.state()).toMatchObject({
+      parked: 1,
+      reasons: ['It failed 12 times by itself (ZodError).'],
+    });
+    expect(log).not.toContain('ann@');
+  });
+
+  test('counts no fault of the store against what waits', async () => {
+    const outbox = open();
+    const comment = heldComment();
+    await post(outbox, comment);
+    let faults = 30;
+    const { received, deliver } = createStore();
+    await empty(outbox, async (operations) => {
+      faults -= 1;
+      if (faults >= 0) throw new TypeError('fetch failed');
+      return faults === -1 ? [{ status: 'later', reason: 'ZodError' }] : deliver(operations);
+    });
+    expect(received).toEqual([comment]);
+  });
+
+  test.for(['arrives', 'is cut off'])(
+    'takes back what is erased on its way, where that %s',
+    async (how) => {
+      const outbox = open();
+      const comment = heldComment();
+      await post(outbox, comment);
+      const store = createStore();
+      const [begun, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const told: string[] = [];
+      const delivery = startDelivery({
+        outbox,
+        deliver: async (operations) => {
+          begun.resolve();
+          await held.promise;
+          const outcomes = await store.deliver(operations);
+          if (how === 'is cut off' && store.groups.length === 1) throw new Error('cut off');
+          return outcomes;
+        },
+        now,
+        log: () => {},
+        onDelivered: (operations) => told.push(...operations.map(({ kind }) => kind)),
+        backoff: () => 1,
+      });
+      await begun.promise;
+      outbox.erase([comment.id]);
+      held.resolve();
+      await vi.waitFor(() => expect(store.received).toEqual([comment, comment.id]));
+      await vi.waitFor(() => expect(outbox.state().waiting).toBe(0));
+      await delivery.stop();
+      expect(told).toEqual(['delete']);
+    },
+  );
 
   test('sets aside what the store will never take, and goes on', async () => {
     const outbox = open();
@@ -127,14 +198,38 @@ describe('startDelivery', () => {
     await vi.waitFor(() => expect(outbox.state().waiting).toBe(0));
     await delivery.stop();
     expect(told).toEqual([good.id]);
-    expect(outbox.state()).toEqual({ waiting: 0, parked: 1, reasons: ['Gone.'] });
+    expect(outbox.state()).toMatchObject({ waiting: 0, parked: 1, reasons: ['Gone.'] });
+  });
+
+  test('says which comments it forgets, by their ids', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const outbox = open();
+    const comment = heldComment();
+    await post(outbox, comment);
+    const clock = { ms: Date.now() };
+    const log: string[] = [];
+    const delivery = startDelivery({
+      outbox,
+      deliver: async () => [{ status: 'park', reason: 'Gone.' }],
+      now: () => new Date(clock.ms),
+      log: (line) => log.push(line),
+    });
+    await vi.waitFor(() => expect(outbox.state().parked).toBe(1));
+    clock.ms += 30 * 86_400_000;
+    vi.advanceTimersByTime(60_000);
+    await delivery.stop();
+    expect(log.at(-1)).toBe(
+      `Comment ${comment.id} was forgotten: it had been set aside for 30 days.`,
+    );
+    expect(outbox.state()).toEqual({ waiting: 0, parked: 0, reasons: [], forgotten: 1 });
   });
 
   test('tries at the next start what was set aside', async () => {
     const outbox = open();
     const comment = heldComment();
     await post(outbox, comment);
-    outbox.park(outbox.due(now(), 9)[0]?.seq ?? 0, 'Gone.');
+    outbox.park(outbox.due(now(), 9)[0]?.seq ?? 0, 'Gone.', now());
     const { received, deliver } = createStore();
     outbox.unparkAll(now());
     await empty(outbox, deliver);

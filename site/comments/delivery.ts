@@ -2,17 +2,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Operation, Outbox } from './outbox.ts';
 
-/** What became of an operation. Anything thrown means: try again later. */
+/** What became of an operation. Reasons tell nothing personal. */
 export type Outcome =
   | { status: 'delivered' }
-  /** The store will never take it. */
+  /** It failed by itself: the others need not wait for it. */
+  | { status: 'later'; reason: string }
+  /** The store will not take it as it is. */
   | { status: 'park'; reason: string };
 
 /**
  * Tells the store of some operations, of different comments; may be called again for what it knows
  * already. Gives their outcomes in the same order.
  *
- * @throws StoreBusy when the store asks for patience; any error, when all are to be tried again
+ * @throws StoreBusy when the store asks for patience; any error, when the store as a whole is at fault
+ *   and all are to be tried again
  */
 export type Deliver = (operations: readonly Operation[]) => Promise<readonly Outcome[]>;
 
@@ -29,7 +32,18 @@ export class StoreBusy extends Error {
 }
 
 export interface DeliveryOptions {
-  outbox: Pick<Outbox, 'due' | 'nextDue' | 'delivered' | 'retry' | 'park' | 'unparkAll' | 'sweep'>;
+  outbox: Pick<
+    Outbox,
+    | 'due'
+    | 'nextDue'
+    | 'delivered'
+    | 'takeBack'
+    | 'retry'
+    | 'park'
+    | 'unparkAll'
+    | 'reviewParked'
+    | 'sweep'
+  >;
   deliver: Deliver;
   now: () => Date;
   /** Told of failures, a line each. */
@@ -54,6 +68,8 @@ const GROUP = 25;
 /** Between two groups: each is a question and an answer, so 20 of them a second at most. */
 const PACE_MS = 50;
 const SWEEP_MS = 60_000;
+/** About seven minutes: after that it is not by chance. */
+const MOST_ATTEMPTS = 12;
 
 /** 1 s, 2 s, 4 s and so on to a minute. */
 export function toBackoff(attempts: number): number {
@@ -74,39 +90,53 @@ export function startDelivery({
   let running: Promise<void> | undefined;
   /** The store is left alone until then. */
   let quietUntil = 0;
-  let heldUp = false;
+  /** How often in a row it could take nothing. */
+  let faults = 0;
 
   const attempt = async (group: readonly Operation[]): Promise<void> => {
-    const seqs = group.map(({ seq }) => seq);
     let outcomes: readonly Outcome[];
     try {
       outcomes = await deliver(group);
     } catch (error) {
-      const attempts = Math.min(...group.map((operation) => operation.attempts));
       const asked = error instanceof StoreBusy ? error.waitMs : undefined;
       // Not all at the same moment, where several sites share a store.
-      const wait = asked ?? backoff(attempts) * (0.8 + Math.random() * 0.4);
+      const wait = asked ?? backoff(faults) * (0.8 + Math.random() * 0.4);
       quietUntil = now().getTime() + wait;
-      heldUp = true;
-      outbox.retry(seqs, new Date(quietUntil));
+      faults += 1;
+      // Some of it may have arrived all the same.
+      outbox.takeBack(group, now());
       log(`${toCount(group.length)} not delivered yet: ${nameOf(error)}`);
       return;
     }
-    heldUp = false;
+    faults = 0;
+    const erased = outbox.takeBack(group, now());
     const known: Operation[] = [];
     for (const [index, operation] of group.entries()) {
-      const outcome = outcomes[index];
-      if (outcome?.status !== 'park') known.push(operation);
-      else {
-        outbox.park(operation.seq, outcome.reason);
-        log(`Comment ${operation.id} was set aside: ${outcome.reason}`);
-      }
+      const outcome = outcomes[index] ?? { status: 'later', reason: 'no outcome' };
+      if (erased.has(operation.id)) continue;
+      if (outcome.status === 'delivered') known.push(operation);
+      else putOff(operation, outcome);
     }
     tell(known);
     outbox.delivered(
       known.map(({ seq }) => seq),
       now(),
     );
+  };
+
+  const putOff = (
+    { seq, id, attempts }: Operation,
+    { status, reason }: Exclude<Outcome, { status: 'delivered' }>,
+  ): void => {
+    const isHopeless = status === 'later' && attempts + 1 >= MOST_ATTEMPTS;
+    if (status === 'later' && !isHopeless) {
+      outbox.retry(seq, new Date(now().getTime() + backoff(attempts)));
+      log(`Comment ${id} is not delivered yet: ${reason}`);
+      return;
+    }
+    const why = isHopeless ? `It failed ${MOST_ATTEMPTS} times by itself (${reason}).` : reason;
+    outbox.park(seq, why, now());
+    log(`Comment ${id} was set aside: ${why}`);
   };
 
   const tell = (operations: readonly Operation[]): void => {
@@ -155,7 +185,11 @@ export function startDelivery({
 
   const sweep = (): void => {
     try {
+      for (const id of outbox.reviewParked(now())) {
+        log(`Comment ${id} was forgotten: it had been set aside for 30 days.`);
+      }
       outbox.sweep(now());
+      wake();
     } catch (error) {
       log(`The outbox could not be swept: ${nameOf(error)}.`);
     }
@@ -167,7 +201,7 @@ export function startDelivery({
   wake();
   return {
     wake,
-    isHeldUp: () => heldUp,
+    isHeldUp: () => faults > 0,
     async stop() {
       stopping.abort();
       clearTimeout(timer);

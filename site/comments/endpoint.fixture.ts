@@ -86,7 +86,6 @@ export const createEndpoint = (
     log: tell,
     now: () => now,
     commentsUrl: '/api/comments',
-    siteOrigin: 'https://lymph.example',
     ...changes,
   });
   const routes = { '': endpoint };
@@ -94,6 +93,7 @@ export const createEndpoint = (
     routes,
     renderPage,
     siteOrigin: 'https://lymph.example',
+    commentsUrl: '/api/comments',
     log: tell,
   });
   const stored = () =>

@@ -15,16 +15,17 @@ import { ownAddress } from './own-address.ts';
 import { parseForm } from './parse.ts';
 import type { ParsedForm } from './parse.ts';
 import { toPrint } from './prints.ts';
+import type { Print } from './prints.ts';
 import type { Proofs } from './proof.ts';
 import { readForm } from './read-form.ts';
 import { Refusal } from './refusal.ts';
 import { wantsJson } from './routes.ts';
 import type { RenderReaderPage, RouteHandler } from './routes.ts';
-import { isFromSite } from './same-site.ts';
 import type { Signer } from './signed.ts';
 import type { Submission } from './submission.ts';
 import { makeTicket, readTicket } from './ticket.ts';
 import { toCommenterWords } from './triage/reason.ts';
+import { createTurns } from './turns.ts';
 
 export interface EndpointOptions extends Assessing {
   lookups: CommentLookups;
@@ -43,8 +44,6 @@ export interface EndpointOptions extends Assessing {
   log: (line: string) => void;
   /** Where the form is sent: a path, or an address in full. */
   commentsUrl: string;
-  /** Where readers find the site. */
-  siteOrigin: string;
 }
 
 /** A post that can be answered. */
@@ -65,14 +64,9 @@ interface Call {
  * those who ask for it.
  */
 export function createCommentsEndpoint(options: EndpointOptions): RouteHandler {
+  const inTurn = createTurns();
   return async (request, rest, address) => {
     if (rest !== '') throw new Refusal(404, 'There is nothing at this address.');
-    if (request.method !== 'POST') {
-      throw new Refusal(405, 'Comments are sent with POST.', { allow: 'POST' });
-    }
-    if (!isFromSite(request, options.siteOrigin, options.commentsUrl)) {
-      throw new Refusal(403, 'The form came from another site. Write from the article’s page.');
-    }
     const form = await readForm(request);
     const parsed = parseForm(form);
     const { articleId } = parsed;
@@ -87,20 +81,23 @@ export function createCommentsEndpoint(options: EndpointOptions): RouteHandler {
     if (submission === undefined) return mend(422, parsed.errors, call, options);
     const problem = targetProblem(submission, page, options.lookups);
     if (problem !== undefined) return mend(422, problem, call, options);
-    return form.get('action') === 'preview'
-      ? preview(submission, call, options)
-      : take(submission, call, options);
+    if (form.get('action') === 'preview') return preview(submission, call, options);
+    const print = toPrint(options.key, submission, networks);
+    // A double click is two posts at once: the second waits, and is known again without being counted.
+    return inTurn(`${print.text} ${print.place} ${print.sender}`, () =>
+      take(submission, print, call, options),
+    );
   };
 }
 
 async function take(
   submission: Submission,
+  print: Print,
   call: Call,
   options: EndpointOptions,
 ): Promise<Response> {
-  const { outbox, limits, settings, key } = options;
+  const { outbox, limits, settings } = options;
   const { networks, now, form } = call;
-  const print = toPrint(key, submission, networks);
   const again = outbox.findAgain(print, now);
   if (again !== undefined) return acceptAgain(again, submission, call, options);
 
@@ -122,7 +119,7 @@ async function take(
     ...(submission.website && { website: submission.website }),
     source: submission.source,
     submittedAt: now.toISOString(),
-    ...(await assess(submission, facts, options)),
+    ...(await assess(submission, call.request, facts, options)),
     private: {
       email: submission.email,
       ipHash: networks[0],
@@ -160,7 +157,7 @@ async function preview(
     return mend(429, message, call, options, 30);
   }
   const facts = { form: 'not-needed', proof: 'not-needed', duplicate: false } as const;
-  const { body, emergency = false } = await assess(submission, facts, options);
+  const { body, emergency = false } = await assess(submission, call.request, facts, options);
   if (wantsJson(call.request)) {
     return Response.json({ preview: commentHtml(body), ...toEmergency(emergency, options) });
   }

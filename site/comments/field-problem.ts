@@ -1,4 +1,5 @@
 import type { CommentField } from '../text/comment-fields.ts';
+import { isEmailAddress } from '../text/email-address.ts';
 import { isBlank, toLine, toText } from './tidy-text.ts';
 import { parseWebsite } from './website.ts';
 
@@ -9,8 +10,6 @@ const MAX_COMMENT_BYTES = 8192;
 const MAX_NAME = 60;
 const MAX_EMAIL = 254;
 const MAX_WEBSITE = 500;
-
-const EMAIL = /^[^\s@"<>]+@[^\s@"<>.]+(?:\.[^\s@"<>.]+)+$/;
 
 /** What was typed into a field, as it is kept: composed, without hidden characters, on one line unless it is the comment. */
 export function tidyField(field: CommentField, typed: string): string {
@@ -42,7 +41,7 @@ const PROBLEMS: Readonly<Record<CommentField, (value: string) => string | undefi
   email: (email) => {
     if (email === '') return 'The email address is empty. Write yours; it is not published.';
     if (email.length > MAX_EMAIL) return 'The email address is too long. Use a shorter one.';
-    return EMAIL.test(email)
+    return isEmailAddress(email)
       ? undefined
       : 'This does not look like an email address. Write it as name@example.org.';
   },

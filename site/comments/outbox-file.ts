@@ -12,6 +12,9 @@ const PRAGMAS = `
 /**
  * `comments` is what its author wrote last, null once it is deleted; `operations` are what the store has
  * yet to be told of it, in their order; `prints` are hashes that know a text when it comes again.
+ *
+ * Of an operation, `attempts` says how often it has failed by itself, `parked` why it is set aside, and
+ * `parked_at` when it first was.
  */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS comments (
@@ -27,7 +30,8 @@ const TABLES = `
     place TEXT,
     due INTEGER NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
-    parked TEXT
+    parked TEXT,
+    parked_at INTEGER
   ) STRICT;
   CREATE INDEX IF NOT EXISTS operations_id ON operations (id, seq);
   CREATE INDEX IF NOT EXISTS operations_due ON operations (due, seq) WHERE parked IS NULL;
@@ -48,6 +52,9 @@ const FROM_FIRST_FORM = `
     SELECT id, 'post', due, attempts, parked FROM waiting ORDER BY due, rowid;
   DROP TABLE waiting`;
 
+/** Files of the second form did not know since when something is set aside. */
+const SINCE_WHEN = 'ALTER TABLE operations ADD COLUMN parked_at INTEGER';
+
 /**
  * Opens the file, making it (for this user only) and its folder when they are not there.
  *
@@ -60,8 +67,9 @@ export function openOutboxFile(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   database.exec(PRAGMAS);
   database.exec(`BEGIN IMMEDIATE; ${TABLES}`);
-  const first = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'waiting'").get();
-  if (first !== undefined) database.exec(FROM_FIRST_FORM);
+  const has = (what: string) => database.prepare(`SELECT 1 FROM ${what}`).get() !== undefined;
+  if (has(`sqlite_master WHERE name = 'waiting'`)) database.exec(FROM_FIRST_FORM);
+  if (!has(`pragma_table_info('operations') WHERE name = 'parked_at'`)) database.exec(SINCE_WHEN);
   database.exec('COMMIT');
   return database;
 }

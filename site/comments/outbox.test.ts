@@ -6,13 +6,15 @@ import { describe, expect, test } from 'vitest';
 
 import { heldComment } from './held-comment.fixture.ts';
 import { newOutboxFile as newFile, openForTest as open, post } from './outbox.fixture.ts';
-import { CHANGE_MS } from './outbox.ts';
+import { CHANGE_MS, openOutbox } from './outbox.ts';
 import { aPrint } from './print.fixture.ts';
 
 const now = () => new Date();
 
 const bytesOf = (file: string): string =>
   [file, `${file}-wal`].map((name) => readFileSync(name, 'latin1')).join('');
+
+const day = (count: number): Date => new Date(1_800_000_000_000 + count * 86_400_000);
 
 const canary = { email: 'Very-Private@example.org', ipHash: 'h' };
 
@@ -56,7 +58,7 @@ describe('openOutbox', () => {
     const outbox = open();
     await post(outbox, heldComment(), new Date(1000));
     const [operation] = outbox.due(now(), 9);
-    outbox.retry([operation?.seq ?? 0], new Date(5000));
+    outbox.retry(operation?.seq ?? 0, new Date(5000));
     expect(outbox.due(new Date(4999), 9)).toEqual([]);
     expect(outbox.due(new Date(5000), 9)).toMatchObject([{ attempts: 1 }]);
   });
@@ -65,11 +67,53 @@ describe('openOutbox', () => {
     const outbox = open();
     await post(outbox);
     const [operation] = outbox.due(now(), 9);
-    outbox.park(operation?.seq ?? 0, 'Gone.');
+    outbox.park(operation?.seq ?? 0, 'Gone.', now());
     expect(outbox.due(now(), 9)).toEqual([]);
-    expect(outbox.state()).toEqual({ waiting: 0, parked: 1, reasons: ['Gone.'] });
+    expect(outbox.state()).toEqual({ waiting: 0, parked: 1, reasons: ['Gone.'], forgotten: 0 });
     outbox.unparkAll(now());
     expect(outbox.due(now(), 9)).toMatchObject([{ attempts: 0 }]);
+  });
+
+  test('tries again after a day what is set aside, and forgets it after 30', async () => {
+    const file = newFile();
+    const outbox = open(file);
+    const comment = heldComment({ private: canary });
+    await post(outbox, comment, day(0));
+    for (let count = 0; count < 30; count += 1) {
+      expect(outbox.reviewParked(new Date(day(count).getTime() - 1))).toEqual([]);
+      expect(outbox.due(day(count), 9)).toHaveLength(count === 0 ? 1 : 0);
+      expect(outbox.reviewParked(day(count))).toEqual([]);
+      const [operation] = outbox.due(day(count), 9);
+      outbox.park(operation?.seq ?? 0, 'Gone.', day(count));
+    }
+    expect(bytesOf(file)).toMatch(/very-private/i);
+    expect(outbox.reviewParked(day(30))).toEqual([comment.id]);
+    expect(outbox.state()).toEqual({ waiting: 0, parked: 0, reasons: [], forgotten: 1 });
+    expect(bytesOf(file)).not.toMatch(/very-private/i);
+  });
+
+  test('never gives up a deletion', async () => {
+    const outbox = open();
+    const comment = heldComment();
+    await post(outbox, comment, day(0));
+    await outbox.remove(comment.id, day(0));
+    outbox.park(outbox.due(day(0), 9)[0]?.seq ?? 0, 'Refused.', day(0));
+    expect(outbox.reviewParked(day(40))).toEqual([]);
+    expect(outbox.due(day(40), 9)).toMatchObject([{ kind: 'delete', id: comment.id }]);
+  });
+
+  test('takes back what was erased while the store was told of it', async () => {
+    const outbox = open();
+    const [erased, other] = [heldComment(), heldComment()];
+    await post(outbox, erased);
+    await post(outbox, other);
+    const told = outbox.due(now(), 9);
+    outbox.erase([erased.id]);
+    expect([...outbox.takeBack(told, now())]).toEqual([erased.id]);
+    expect(outbox.due(now(), 9)).toMatchObject([
+      { kind: 'post', id: other.id },
+      { kind: 'delete', id: erased.id, place: undefined },
+    ]);
   });
 
   test('tells of a change only after what came before it', async () => {
@@ -79,7 +123,7 @@ describe('openOutbox', () => {
     expect(await outbox.edit({ ...comment, source: 'Changed.' }, new Date(1001))).toBe(true);
     const [first, ...others] = outbox.due(now(), 9);
     expect([first?.kind, others]).toEqual(['post', []]);
-    outbox.retry([first?.seq ?? 0], new Date(Date.now() + 60_000));
+    outbox.retry(first?.seq ?? 0, new Date(Date.now() + 60_000));
     expect(outbox.due(now(), 9)).toEqual([]);
     expect(outbox.nextDue()?.getTime()).toBeGreaterThan(Date.now());
     outbox.delivered([first?.seq ?? 0], now());
@@ -164,6 +208,20 @@ describe('openOutbox', () => {
       expect(outbox.due(now(), 9)).toMatchObject([{ kind: 'post', comment, attempts: 2 }]);
       expect(outbox.idsOf('ANN@example.org')).toEqual([comment.id]);
     }
+  });
+
+  test('goes on with a file that does not know since when something is set aside', () => {
+    const file = newFile();
+    openOutbox(file).close();
+    const earlier = new DatabaseSync(file);
+    earlier.exec(`ALTER TABLE operations DROP COLUMN parked_at;
+      INSERT INTO operations (id, kind, due, parked) VALUES ('x', 'delete', 0, 'Gone.')`);
+    earlier.close();
+    const outbox = open(file);
+    expect(outbox.state()).toMatchObject({ parked: 1 });
+    outbox.unparkAll(now());
+    outbox.park(outbox.due(now(), 9)[0]?.seq ?? 0, 'Gone.', now());
+    expect(outbox.state()).toMatchObject({ parked: 1 });
   });
 
   test('sets aside an entry that it cannot read, and serves the others', async () => {

@@ -6,13 +6,15 @@ import type { HeldComment } from './held-comment.ts';
 import { openOutboxFile } from './outbox-file.ts';
 import { placeShape } from './remove-comment.ts';
 import type { Place } from './remove-comment.ts';
+import { createParked } from './parked.ts';
+import type { ParkedState } from './parked.ts';
 import { createPrints } from './prints.ts';
 import type { Print, Prints } from './prints.ts';
 
 /** How long an author may change or delete a comment. */
 export const CHANGE_MS = 15 * 60_000;
 
-/** Something the store has yet to be told. */
+/** Something the store has yet to be told; `attempts` counts how often it has failed by itself. */
 export type Operation = { seq: number; id: string; attempts: number } & (
   | { kind: 'post' | 'edit'; comment: HeldComment }
   | { kind: 'delete'; place: Place | undefined }
@@ -27,11 +29,10 @@ export interface Kept {
 }
 
 /** What the health page may tell: counts and reasons, nothing personal. */
-export interface OutboxState {
+export interface OutboxState extends ParkedState {
   waiting: number;
-  parked: number;
-  /** Why operations were parked, each reason once. */
-  reasons: readonly string[];
+  /** How many comments were given up since the start. */
+  forgotten: number;
 }
 
 /**
@@ -55,10 +56,25 @@ export interface Outbox extends Pick<Prints, 'findAgain' | 'isKnown'> {
   nextDue: () => Date | undefined;
   /** The store knows; what is past its 15 minutes is forgotten. */
   delivered: (seqs: readonly number[], now: Date) => void;
-  retry: (seqs: readonly number[], at: Date) => void;
-  /** Sets an operation aside; the next start tries it again. */
-  park: (seq: number, reason: string) => void;
+  /**
+   * Queues the removal of comments that were erased while the store was told of them.
+   *
+   * @returns their ids
+   */
+  takeBack: (told: readonly Operation[], now: Date) => ReadonlySet<string>;
+  /** Counts a failure, and lets the operation wait. */
+  retry: (seq: number, at: Date) => void;
+  /** Sets an operation aside, to be tried again in a day. */
+  park: (seq: number, reason: string, now: Date) => void;
+  /** Tries again at once whatever is set aside. */
   unparkAll: (now: Date) => void;
+  /**
+   * Tries again what has been set aside for a day, and forgets comments that have been for 30: they keep
+   * an address. Deletions hold nothing of anybody and are never given up.
+   *
+   * @returns the ids of those forgotten
+   */
+  reviewParked: (now: Date) => readonly string[];
   /** Forgets what is delivered and past its time. */
   sweep: (now: Date) => void;
   /** Comments that came from an email address, in capitals or not. */
@@ -78,8 +94,7 @@ const dueRow = z.object({
   comment: z.string().nullable(),
 });
 const nextRow = z.object({ due: z.number().nullable() });
-const countRow = z.object({ waiting: z.number(), parked: z.number() });
-const reasonRow = z.object({ parked: z.string() });
+const countRow = z.object({ waiting: z.number() });
 const idRow = z.object({ id: z.string() });
 const busyRow = z.object({ busy: z.number() });
 const keptRow = z.object({ comment: z.string().nullable(), waiting: z.number() });
@@ -98,6 +113,7 @@ const IS_FIRST = `NOT EXISTS (
 export function openOutbox(file: string): Outbox {
   const database = openOutboxFile(file);
   const prints = createPrints(database);
+  const parked = createParked(database);
   const inGroups = createGroupCommit(database);
   const insert = database.prepare(
     'INSERT INTO comments (id, comment, email, submitted) VALUES (?, ?, ?, ?)',
@@ -128,22 +144,12 @@ export function openOutbox(file: string): Outbox {
   const postpone = database.prepare(
     'UPDATE operations SET due = ?, attempts = attempts + 1 WHERE seq = ?',
   );
-  const setAside = database.prepare('UPDATE operations SET parked = ? WHERE seq = ?');
-  const bringBack = database.prepare(
-    'UPDATE operations SET parked = NULL, attempts = 0, due = ? WHERE parked IS NOT NULL',
-  );
   const forgetOld = database.prepare(
     `DELETE FROM comments WHERE submitted < ? AND NOT EXISTS (
        SELECT 1 FROM operations WHERE operations.id = comments.id
      )`,
   );
-  const count = database.prepare(
-    `SELECT count(*) FILTER (WHERE parked IS NULL) AS waiting, count(parked) AS parked
-     FROM operations`,
-  );
-  const selectReasons = database.prepare(
-    'SELECT DISTINCT parked FROM operations WHERE parked IS NOT NULL ORDER BY parked LIMIT 10',
-  );
+  const count = database.prepare('SELECT count(*) AS waiting FROM operations WHERE parked IS NULL');
   const selectIds = database.prepare(
     `SELECT id FROM comments WHERE email = ?1 OR (
        email IS NULL AND json_valid(comment)
@@ -161,6 +167,7 @@ export function openOutbox(file: string): Outbox {
       throw error;
     }
   };
+  let forgotten = 0;
   let uncut = false;
   /** The log still holds what was deleted until it is cut, which whoever reads it prevents for now. */
   const cut = (): void => {
@@ -181,6 +188,16 @@ export function openOutbox(file: string): Outbox {
     if (prints.sweep(now) + Number(changes) > 0 || uncut) cut();
   };
   const nextDue = () => nextRow.parse(selectNext.get()).due ?? undefined;
+  const erase = (ids: readonly string[]): void => {
+    transact(() => {
+      for (const id of ids) {
+        forget.run(id);
+        unqueue.run(id);
+        prints.forget(id);
+      }
+    });
+    cut();
+  };
 
   return {
     findAgain: prints.findAgain,
@@ -222,7 +239,7 @@ export function openOutbox(file: string): Outbox {
           if (kind === 'delete') return [{ ...rest, kind, place: parsePlace(place) }];
           const comment = text === null ? undefined : parseComment(text);
           if (comment !== undefined) return [{ ...rest, kind, comment }];
-          setAside.run('Its entry in the outbox cannot be read.', rest.seq);
+          parked.setAside(rest.seq, 'Its entry in the outbox cannot be read.', now);
           return [];
         }),
     nextDue: () => {
@@ -235,36 +252,30 @@ export function openOutbox(file: string): Outbox {
       });
       if (nextDue() === undefined) sweep(now);
     },
-    retry(seqs, at) {
-      transact(() => {
-        for (const seq of seqs) postpone.run(at.getTime(), seq);
-      });
+    takeBack(told, now) {
+      const posted = told.flatMap(({ id, kind }) => (kind === 'delete' ? [] : [id]));
+      const erased = new Set(posted.filter((id) => selectKept.get(id) === undefined));
+      for (const id of erased) queue.run(id, 'delete', now.getTime(), null);
+      return erased;
     },
-    park: (seq, reason) => void setAside.run(reason, seq),
-    unparkAll: (now) => void bringBack.run(now.getTime()),
+    retry: (seq, at) => void postpone.run(at.getTime(), seq),
+    park: parked.setAside,
+    unparkAll: parked.bringBackAll,
+    reviewParked(now) {
+      const ids = parked.overdue(now);
+      if (ids.length > 0) erase(ids);
+      forgotten += ids.length;
+      parked.bringBackDue(now);
+      return ids;
+    },
     sweep,
     idsOf: (email) =>
       z
         .array(idRow)
         .parse(selectIds.all(email.toLowerCase()))
         .map(({ id }) => id),
-    erase(ids) {
-      transact(() => {
-        for (const id of ids) {
-          forget.run(id);
-          unqueue.run(id);
-          prints.forget(id);
-        }
-      });
-      cut();
-    },
-    state: () => ({
-      ...countRow.parse(count.get()),
-      reasons: z
-        .array(reasonRow)
-        .parse(selectReasons.all())
-        .map(({ parked }) => parked),
-    }),
+    erase,
+    state: () => ({ ...countRow.parse(count.get()), ...parked.state(), forgotten }),
     close: () => database.close(),
   };
 }

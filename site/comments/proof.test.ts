@@ -33,6 +33,13 @@ describe('createProofs', () => {
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
+  test('takes nothing that an earlier run has issued', async () => {
+    const earlier = createProofs();
+    const proof = JSON.stringify(await solve(await earlier.challenge(now)));
+    expect(await createProofs().check(proof, now)).toBe(false);
+    expect(await earlier.check(proof, now)).toBe(true);
+  });
+
   test('takes it for two hours', async () => {
     const proof = JSON.stringify(solved);
     expect(await createProofs(key).check(proof, later(2 * HOURS - 2000))).toBe(true);

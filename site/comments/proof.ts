@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 
 import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import type { Challenge } from 'altcha-lib';
@@ -45,9 +45,10 @@ export interface Proofs {
  * Remembers the proofs that were used, in memory and at most 10,000: to make room for one of them
  * again takes that many seconds of work.
  *
- * @param key at least 32 random bytes
+ * @param key at least 32 random bytes, of this run only: what an earlier one has issued counts no more,
+ *   since which of it were used is forgotten
  */
-export function createProofs(key: Uint8Array): Proofs {
+export function createProofs(key: Uint8Array = randomBytes(32)): Proofs {
   const secret = (purpose: string) => createHmac('sha256', key).update(purpose).digest('hex');
   const secrets = {
     hmacSignatureSecret: secret('proof of work: challenge'),

@@ -28,19 +28,16 @@ export const placeShape = z.object({
 
 export type Place = z.infer<typeof placeShape>;
 
-const foundShape = z.object({
-  versions: z.array(z.string()),
-  private: z.string().nullable(),
-  published: placeShape.nullable(),
-  answers: z.number(),
+const referenceShape = z.object({ _ref: z.string() });
+
+/** As much of a stored comment as its place needs; an editor may have unset any of it. */
+const standingShape = z.object({
+  article: referenceShape,
+  parent: referenceShape.optional().catch(undefined),
+  submittedAt: z.string(),
 });
 
-const removalQuery = `{
-  "versions": *[_id in [$id, $draft]]._id,
-  "private": *[_id == $private][0]._id,
-  "published": *[_id == $id][0]{ "article": article._ref, "parent": parent._ref, submittedAt },
-  "answers": count(*[_type == "comment" && parent._ref == $id && !(_id in path("drafts.**"))])
-}`;
+const answersQuery = `count(*[_type == "comment" && parent._ref == $id && !(_id in path("drafts.**"))])`;
 
 /** What removing a comment will do; planned first, so that it can be finished after a fault. */
 export interface Removal {
@@ -50,6 +47,8 @@ export interface Removal {
 }
 
 /**
+ * A comment whose place is known neither here nor there goes without a tombstone.
+ *
  * @param client may write, and sees drafts
  * @param known its place, where it is known beforehand: the comment may be gone, from an earlier try
  */
@@ -58,8 +57,13 @@ export async function planRemoval(
   id: string,
   known?: Place,
 ): Promise<Removal> {
-  const { published, answers } = await find(client, id);
-  const place = published ?? known;
+  const params = { id };
+  const [{ published }, found] = await Promise.all([
+    find(client, id),
+    client.fetch<unknown>(answersQuery, params, { perspective: 'raw' }),
+  ]);
+  const answers = z.number().parse(found);
+  const place = toPlace(published) ?? known;
   if (place === undefined || answers === 0) return { id, tombstone: undefined };
   const { article, parent, submittedAt } = place;
   return {
@@ -88,12 +92,11 @@ export async function carryOutRemoval(
   client: SanityClient,
   { id, tombstone }: Removal,
 ): Promise<void> {
-  const { versions, private: privateId } = await find(client, id);
-  const draft = toDraftId(id);
-  const drafts = versions.includes(draft) ? [draft] : [];
+  const { published, draft, part } = await find(client, id);
+  const drafts = draft === null ? [] : [draft._id];
   const actions = [
-    ...(versions.includes(id) ? [deletion(id, drafts)] : drafts.map(discarding)),
-    ...(privateId === null ? [] : [deletion(privateId, [])]),
+    ...(published === null ? drafts.map(discarding) : [deletion(id, drafts)]),
+    ...(part === null ? [] : [deletion(part._id, [])]),
   ];
   if (actions.length > 0) await client.action(actions);
   if (tombstone !== undefined) await client.createIfNotExists(tombstone);
@@ -122,7 +125,16 @@ function toReference(ref: string): Tombstone['article'] {
   return { _type: 'reference', _ref: ref, _weak: true };
 }
 
-async function find(client: SanityClient, id: string): Promise<z.infer<typeof foundShape>> {
-  const params = { id, draft: toDraftId(id), private: toPrivateId(id) };
-  return foundShape.parse(await client.fetch(removalQuery, params, { perspective: 'raw' }));
+/** By id, since a query may not know yet what was written a moment ago. */
+async function find(client: SanityClient, id: string) {
+  const ids = [id, toDraftId(id), toPrivateId(id)];
+  const [published = null, draft = null, part = null] = await client.getDocuments(ids);
+  return { published, draft, part };
+}
+
+function toPlace(document: unknown): Place | undefined {
+  const standing = standingShape.safeParse(document).data;
+  if (standing === undefined) return undefined;
+  const { article, parent, submittedAt } = standing;
+  return { article: article._ref, parent: parent?._ref ?? null, submittedAt };
 }

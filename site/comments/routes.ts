@@ -1,5 +1,6 @@
 import type { ReaderPage } from '../text/reader-page.ts';
 import { Refusal } from './refusal.ts';
+import { isFromSite } from './same-site.ts';
 
 /** Answers a request below the comments' address; `rest` is what follows the route's name there. */
 export type RouteHandler = (request: Request, rest: string, address: string) => Promise<Response>;
@@ -13,12 +14,25 @@ export type RenderReaderPage = (page: ReaderPage, status?: number) => Promise<Re
 /** Where this server takes comments; what readers call it may be another matter. */
 export const COMMENTS_PATH = '/api/comments';
 
+const METHODS = ['GET', 'HEAD', 'POST'];
+
+/** The routes that take fewer. */
+const FEWER_METHODS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['', ['POST']],
+  ['ticket', ['GET', 'HEAD']],
+]);
+
+/** Mail services post to it by themselves, from no page at all (RFC 8058). */
+const FROM_ANYWHERE = 'unsubscribe';
+
 export interface RouterOptions {
   routes: CommentRoutes;
   /** The HTML of a page. */
   renderPage: (page: ReaderPage) => Promise<string>;
   /** Where readers find the site: its scripts may read the answers. */
   siteOrigin: string;
+  /** Where the forms are sent: a path, or an address in full. */
+  commentsUrl: string;
   /** Told of faults of ours, a line each; never anything personal. */
   log: (line: string) => void;
 }
@@ -44,24 +58,30 @@ export function createPageRenderer(
 
 /**
  * Finds who answers, and turns what is thrown into an answer: a `Refusal` into its status, anything
- * else into 500 and a line in the log.
+ * else into 500 and a line in the log. What another site posts reaches nobody.
  */
 export function createRouter(
   options: RouterOptions,
 ): (request: Request, address: string) => Promise<Response> {
-  const { routes, siteOrigin } = options;
-  const find = (path: string): { handler: RouteHandler; rest: string } | undefined => {
+  const { routes, siteOrigin, commentsUrl } = options;
+  const find = (path: string) => {
     if (path !== COMMENTS_PATH && !path.startsWith(`${COMMENTS_PATH}/`)) return undefined;
     const [name = '', ...rest] = path.slice(COMMENTS_PATH.length + 1).split('/');
     const handler = Object.hasOwn(routes, name) ? routes[name] : undefined;
-    return handler && { handler, rest: rest.join('/').replace(/\/$/, '') };
+    return handler && { name, handler, rest: rest.join('/').replace(/\/$/, '') };
   };
   const answer = async (request: Request, address: string): Promise<Response> => {
     try {
       const found = find(new URL(request.url).pathname);
       if (found === undefined) throw new Refusal(404, 'There is nothing at this address.');
-      if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
-        throw new Refusal(405, 'This address takes GET and POST.', { allow: 'GET, POST' });
+      const methods = FEWER_METHODS.get(found.name) ?? METHODS;
+      if (!methods.includes(request.method)) {
+        const allow = methods.join(', ');
+        throw new Refusal(405, `This address takes ${allow} only.`, { allow });
+      }
+      const isPosted = request.method === 'POST' && found.name !== FROM_ANYWHERE;
+      if (isPosted && !isFromSite(request, siteOrigin, commentsUrl)) {
+        throw new Refusal(403, 'The form came from another site. Use the one of this site.');
       }
       return await found.handler(request, found.rest, address);
     } catch (error) {

@@ -20,6 +20,12 @@ describe('isFromSite', () => {
       ours: true,
     },
     {
+      what: 'a page on that host, behind a proxy that ends the encryption',
+      url: 'http://comments.example',
+      headers: { origin: 'https://comments.example' },
+      ours: true,
+    },
+    {
       what: 'another site',
       url: SITE,
       headers: { origin: 'https://evil.example' },

@@ -14,11 +14,12 @@
 export function isFromSite(request: Request, siteOrigin: string, commentsUrl: string): boolean {
   const origin = request.headers.get('origin');
   const asked = new URL(request.url);
-  const hosts = ['/', commentsUrl].map((address) => new URL(address, siteOrigin).host);
-  const isOurs = hosts.includes(asked.host) || isThisMachine(asked.hostname);
+  const ours = ['/', commentsUrl].map((address) => new URL(address, siteOrigin));
+  const isOurs = ours.some(({ host }) => host === asked.host) || isThisMachine(asked.hostname);
   // Pages that tell nobody where they are send "null".
   if (origin !== null && origin !== 'null') {
-    return origin === siteOrigin || (isOurs && origin === asked.origin);
+    // By their public addresses: behind a proxy, what is asked for seems to be without TLS.
+    return ours.some((each) => each.origin === origin) || (isOurs && origin === asked.origin);
   }
   const site = request.headers.get('sec-fetch-site');
   if (site === null) return origin === null;

@@ -10,7 +10,8 @@ export type Purpose =
   | 'unsubscribe'
   | 'approve'
   | 'spam'
-  | 'your-data';
+  | 'your-data'
+  | 'known-browser';
 
 /** Makes tokens for addresses that only their receiver should have, and reads them again. */
 export interface Signer {

@@ -1,6 +1,5 @@
 import type { CommentSettings } from './comment-settings.ts';
 import type { Proofs } from './proof.ts';
-import { Refusal } from './refusal.ts';
 import type { RouteHandler } from './routes.ts';
 import type { Signer } from './signed.ts';
 import { makeTicket } from './ticket.ts';
@@ -14,10 +13,7 @@ interface TicketOptions {
 
 /** Tells a script the signed time at which its form is first used, and the work to do where one is asked for. */
 export function createTicketRoute({ signer, proofs, settings, now }: TicketOptions): RouteHandler {
-  return async (request) => {
-    if (request.method === 'POST') {
-      throw new Refusal(405, 'A ticket is asked for with GET.', { allow: 'GET' });
-    }
+  return async () => {
     const ticket = makeTicket(signer, now());
     if (!settings().proofOfWork) return Response.json({ ticket });
     return Response.json({ ticket, challenge: await proofs.challenge(now()) });

@@ -66,11 +66,11 @@ async function aPage({ comment: changes, now = later(1000), settings, standing, 
         addressHash: () => ['network'],
         now: () => now,
         commentsUrl: '/api/comments',
-        siteOrigin: 'https://lymph.example',
       }),
     },
     renderPage,
     siteOrigin: 'https://lymph.example',
+    commentsUrl: '/api/comments',
     log: () => {},
   });
   const address = `/api/comments/yours/${signer.sign('yours', comment.id)}`;

@@ -13,7 +13,6 @@ import { ownAddress } from './own-address.ts';
 import { readForm } from './read-form.ts';
 import { Refusal } from './refusal.ts';
 import type { RenderReaderPage, RouteHandler } from './routes.ts';
-import { isFromSite } from './same-site.ts';
 import type { Signer } from './signed.ts';
 import { toCommenterWords } from './triage/reason.ts';
 
@@ -31,7 +30,6 @@ export interface YoursOptions extends Assessing {
   /** Called after a change is stored. */
   onAccepted: () => void;
   commentsUrl: string;
-  siteOrigin: string;
 }
 
 type YoursPage = Extract<ReaderPage, { kind: 'yours' }>;
@@ -57,9 +55,6 @@ export function createYours(options: YoursOptions): RouteHandler {
       const changed = new URL(request.url).searchParams.has('changed');
       return render({ ...page, address, ...(changed && { changed }) });
     }
-    if (!isFromSite(request, options.siteOrigin, options.commentsUrl)) {
-      throw new Refusal(403, 'The form came from another site. Use the one on your own page.');
-    }
     const form = await readForm(request);
     const comment = outbox.find(id)?.comment;
     if (comment === undefined || !isChangeable(comment, now())) throw new Refusal(410, LATE);
@@ -82,7 +77,7 @@ export function createYours(options: YoursOptions): RouteHandler {
       const page = await toPage(id, options);
       return render({ ...page, address, edit: page.edit && { ...page.edit, source, error } }, 422);
     }
-    const isKept = await outbox.edit(await change(comment, source, options), now());
+    const isKept = await outbox.edit(await change(comment, source, request, options), now());
     if (!isKept) throw new Refusal(410, LATE);
     options.onAccepted();
     return seeOther(`${address}?changed`);
@@ -96,12 +91,13 @@ export function createYours(options: YoursOptions): RouteHandler {
 async function change(
   comment: HeldComment,
   source: string,
+  request: Request,
   options: YoursOptions,
 ): Promise<HeldComment> {
   const { approved, emergency: _before, reasons, notices, ...kept } = comment;
   const submission = { ...kept, source, email: comment.private.email, trap: '' };
   const facts = { form: 'not-needed', proof: 'not-needed', duplicate: false } as const;
-  const { approved: isHarmless, ...assessed } = await assess(submission, facts, options);
+  const { approved: isHarmless, ...assessed } = await assess(submission, request, facts, options);
   const wasPublic = approved === true || options.lookups.approved(comment.id) !== undefined;
   const editedAt = wasPublic ? options.now().toISOString() : comment.editedAt;
   const changed = { ...kept, source, ...assessed, ...(editedAt && { editedAt }) };

@@ -1,23 +1,28 @@
+import type { KnownBrowsers } from '../comments/known-browsers.ts';
 import type { Signer } from '../comments/signed.ts';
 import type { ReaderPage } from '../text/reader-page.ts';
 import { LINK_OVER, type MailRoute, type RenderPage } from './mail-route.ts';
 import type { MailSite } from './mail-site.ts';
 import type { MailStore } from './mail-store.ts';
-import { isConfirmed } from './subscription.ts';
+import { isConfirmed, isOwners } from './subscription.ts';
 import type { Unasked } from './unasked.ts';
 
 export interface ConfirmOptions {
   store: Pick<MailStore, 'partOf' | 'partsOf' | 'mark' | 'versionsOf'>;
   unasked: Pick<Unasked, 'confirmed'>;
+  browsers: KnownBrowsers;
   signer: Signer;
   site: Pick<MailSite, 'commentUrl'>;
   render: RenderPage;
   now: () => Date;
 }
 
-/** What the link to confirm an address leads to: a button, since programs open links too. */
+/**
+ * What the link to confirm an address leads to: a button, since programs open links too. It makes the
+ * browser known as its owner's; in another one the link asks again.
+ */
 export function createConfirmRoute(options: ConfirmOptions): MailRoute {
-  const { store, unasked, signer, site, render, now } = options;
+  const { store, unasked, browsers, signer, site, render, now } = options;
 
   /** Says that the address is confirmed, and where the comment stands. */
   const done = async (commentId: string): Promise<ReaderPage> => {
@@ -40,11 +45,19 @@ export function createConfirmRoute(options: ConfirmOptions): MailRoute {
     if (commentId === undefined) return render(LINK_OVER, 410);
     const part = await store.partOf(commentId);
     if (part === undefined) return render(GONE, 410);
-    if (isConfirmed(await store.partsOf(part.email))) return render(await done(commentId));
+    const { email } = part;
+    const parts = await store.partsOf(email);
+    const at = now();
+    const isKnown = isOwners(parts, browsers.knownSince(request, email, at));
+    if (isKnown) return render(await done(commentId));
     if (request.method !== 'POST') return render(QUESTION);
-    await store.mark('verifiedAt', part.email, now());
-    unasked.confirmed(part.email);
-    return render(await done(commentId));
+    if (!isConfirmed(parts)) {
+      await store.mark('verifiedAt', email, at);
+      unasked.confirmed(email);
+    }
+    const response = await render(await done(commentId));
+    response.headers.append('set-cookie', browsers.cookieFor(email, at));
+    return response;
   };
 }
 
@@ -53,6 +66,7 @@ const QUESTION: ReaderPage = {
   title: 'Is this address yours?',
   paragraphs: [
     'Press the button if you commented and want mail: when your comment is public, and when somebody answers it. If you did not, close this page; nothing more will come.',
+    'The button also lets this browser be known again for a year, by a cookie. So nobody who merely knows your address passes for you here.',
   ],
   choices: [{ label: 'Confirm this address', action: 'confirm' }],
 };

@@ -10,8 +10,10 @@ import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
 import type { Comment } from '../cms/sanity.types.ts';
 import { parseDocument } from '../cms/parse-document.ts';
 import { renderMarkdown } from '../comments/render-markdown.ts';
+import { createKnownBrowsers } from '../comments/known-browsers.ts';
 import { createSigner } from '../comments/signed.ts';
 import type { ReaderPage } from '../text/reader-page.ts';
+import { createAddressMark } from './address-mark.ts';
 import { aClock } from './mail-file.fixture.ts';
 import { startMail } from './mail.ts';
 import { linkIn } from './read-mail.fixture.ts';
@@ -50,6 +52,12 @@ export async function aMailRoom(mailServer?: TestMailServer) {
   const settings = { moderators: ['mo@editors.example'] };
   const key = new Uint8Array(32).fill(7);
 
+  const browsers = createKnownBrowsers({
+    signer: createSigner(key),
+    mark: createAddressMark(key),
+    commentsUrl: COMMENTS,
+  });
+
   const open = () =>
     startMail({
       config: { smtpUrl: server.url, from: { name: 'Lymphwise', address: 'ed@lymphwise.example' } },
@@ -57,6 +65,7 @@ export async function aMailRoom(mailServer?: TestMailServer) {
       client,
       key,
       signer: createSigner(key),
+      browsers,
       site: {
         siteUrl: 'https://lymphwise.example',
         studioUrl: 'https://studio.example/comments/pending',
@@ -118,6 +127,7 @@ export async function aMailRoom(mailServer?: TestMailServer) {
   const room = {
     ...clock,
     client,
+    browsers,
     server,
     log,
     settings,
@@ -174,21 +184,20 @@ export async function aMailRoom(mailServer?: TestMailServer) {
       mail = open();
     },
     /** Opens a mailed address, or presses a button of its page. */
-    async visit(url: string, body?: string) {
+    async visit(url: string, body?: string, cookie = '') {
       const [path = '', token = ''] = url.slice(COMMENTS.length + 1).split('/');
       const route = Object.entries(mail.routes).find(([name]) => name === path)?.[1];
       if (route === undefined) throw new Error(`No route leads to ${url}`);
       const response = await route(
         new Request(url, {
           method: body === undefined ? 'GET' : 'POST',
-          ...(body !== undefined && {
-            body,
-            headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          }),
+          headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+          ...(body !== undefined && { body }),
         }),
         token,
       );
-      return { status: response.status, page: toPage(await response.json()) };
+      const { status, headers } = response;
+      return { status, page: toPage(await response.json()), cookies: headers.getSetCookie() };
     },
   };
   return room;

@@ -4,6 +4,7 @@ import type { SanityClient } from '@sanity/client';
 
 import type { MailConfig } from '../cms/mail-config.ts';
 import type { Comment } from '../cms/sanity.types.ts';
+import type { KnownBrowsers } from '../comments/known-browsers.ts';
 import type { Signer } from '../comments/signed.ts';
 import { createAddressMark } from './address-mark.ts';
 import { startClerk } from './clerk.ts';
@@ -35,6 +36,7 @@ export interface MailOptions {
   /** This site's own; see `loadKey`. */
   key: Uint8Array;
   signer: Signer;
+  browsers: KnownBrowsers;
   site: MailSite;
   /** Where comments are taken, in full and without a slash at the end. */
   commentsUrl: string;

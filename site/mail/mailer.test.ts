@@ -65,6 +65,15 @@ describe('createMailer', () => {
     expect(server.mails).toEqual([]);
   });
 
+  test.for(["o'hara+x@reader.example", 'jörg@bücher.example', '用户@例子.广告'])(
+    'sends to %s',
+    async (to) => {
+      const server = await startMailServer();
+      expect(await open(server.url).post({ ...mail, to })).toEqual({ status: 'sent' });
+      expect(server.mails).toMatchObject([{ to: [to] }]);
+    },
+  );
+
   test('lets no line end of a subject become a header', async () => {
     const server = await startMailServer();
     const subject = 'About\r\nBcc: victim@other.example\r\n\r\nA body of their own';

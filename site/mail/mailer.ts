@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 
-import { isOneAddress, type MailConfig } from '../cms/mail-config.ts';
+import type { MailConfig } from '../cms/mail-config.ts';
+import { isEmailAddress } from '../text/email-address.ts';
 
 /** A mail as it goes to the server. */
 export interface Mail {
@@ -67,7 +68,7 @@ export function createMailer({ smtpUrl, from }: MailConfig): Mailer {
   });
   return {
     async post(mail) {
-      if (!isOneAddress(mail.to)) return { status: 'refused', code: 'no address' };
+      if (!isEmailAddress(mail.to)) return { status: 'refused', code: 'no address' };
       try {
         await transport.sendMail({
           ...toMessage(mail, from),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { isConfirmed, mayHear, type PrivatePart } from './subscription.ts';
+import { isConfirmed, isOwners, mayHear, type PrivatePart } from './subscription.ts';
 
 const part = (changes: Partial<PrivatePart> = {}): PrivatePart => ({
   comment: 'x',
@@ -22,6 +22,29 @@ describe('isConfirmed', () => {
     { parts: [part({ verifiedAt: 'nonsense' })], confirmed: false },
   ])('$parts is $confirmed', ({ parts, confirmed }) => {
     expect(isConfirmed(parts)).toBe(confirmed);
+  });
+});
+
+describe('isOwners', () => {
+  const confirmed = part({ verifiedAt: late });
+  test.for([
+    { what: 'it was confirmed in', parts: [confirmed, part()], since: late, is: true },
+    { what: 'it was not confirmed in', parts: [confirmed], since: undefined, is: false },
+    {
+      what: 'known from before it was confirmed anew',
+      parts: [confirmed],
+      since: early,
+      is: false,
+    },
+    { what: 'known, though nobody has confirmed it', parts: [part()], since: late, is: false },
+    {
+      what: 'known, though its mail has ended',
+      parts: [part({ verifiedAt: early, unsubscribedAt: late })],
+      since: late,
+      is: false,
+    },
+  ])('of a browser $what: $is', ({ parts, since, is }) => {
+    expect(isOwners(parts, since === undefined ? undefined : new Date(since))).toBe(is);
   });
 });
 

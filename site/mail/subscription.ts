@@ -9,15 +9,30 @@ export interface PrivatePart {
   readonly unsubscribedAt?: string | undefined;
 }
 
+/** When an address was confirmed and its mail ended, by one of its private parts. */
+export type Confirmation = Pick<PrivatePart, 'verifiedAt' | 'unsubscribedAt'>;
+
 /**
  * Whether the owner of an address has confirmed it, and not asked for an end of mail since.
  *
  * @param parts all private parts with that address
  */
-export function isConfirmed(parts: readonly PrivatePart[]): boolean {
+export function isConfirmed(parts: readonly Confirmation[]): boolean {
   const verified = latest(parts.map(({ verifiedAt }) => verifiedAt));
   const unsubscribed = latest(parts.map(({ unsubscribedAt }) => unsubscribedAt));
   return verified > unsubscribed;
+}
+
+/**
+ * Whether a browser is that of the owner of an address: the address is confirmed, and was in that browser
+ * when or after it last was in any. What is ended or erased and confirmed anew begins anew.
+ *
+ * @param parts all private parts with that address
+ * @param knownSince see `KnownBrowsers`
+ */
+export function isOwners(parts: readonly Confirmation[], knownSince: Date | undefined): boolean {
+  const verified = latest(parts.map(({ verifiedAt }) => verifiedAt));
+  return isConfirmed(parts) && knownSince !== undefined && knownSince.getTime() >= verified;
 }
 
 /**

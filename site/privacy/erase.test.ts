@@ -6,6 +6,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { createLake } from '../../lake/lake.ts';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
+import { createSanityDeliver } from '../comments/deliver-to-sanity.ts';
+import { startDelivery } from '../comments/delivery.ts';
+import { heldComment } from '../comments/held-comment.fixture.ts';
+import { openForTest, post } from '../comments/outbox.fixture.ts';
 import { eraseAddress, resumeErasures } from './erase.ts';
 import { openErasures } from './erasures.ts';
 import { commentIdsOf, storedAbout } from './personal-data.ts';
@@ -94,6 +98,41 @@ describe('eraseAddress', () => {
       removed: true,
     });
     expect(await store.left()).toEqual(['answer', 'first', 'private.comment.answer']);
+  });
+});
+
+describe('eraseAddress during a delivery', () => {
+  test('erases what the delivery had read before, and brings into the store after', async () => {
+    const store = await aStore();
+    await store.client.create({ _id: 'article-x', _type: 'article' });
+    const outbox = openForTest();
+    const comment = heldComment();
+    await post(outbox, comment);
+    const deliver = createSanityDeliver(store.client);
+    const [begun, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const arrived: unknown[] = [];
+    const delivery = startDelivery({
+      outbox,
+      async deliver(operations) {
+        begun.resolve();
+        await held.promise;
+        const outcomes = await deliver(operations);
+        arrived.push(await store.left());
+        return outcomes;
+      },
+      now: () => new Date(),
+      log: () => {},
+    });
+    await begun.promise;
+    const traces = { ...store.traces, idsOf: outbox.idsOf, eraseComments: outbox.erase };
+    expect(await eraseAddress(comment.private.email, { ...store, traces, now })).toBe(1);
+    held.resolve();
+    await expect
+      .poll(() => arrived)
+      .toEqual([[`drafts.${comment.id}`, `private.comment.${comment.id}`], []]);
+    await expect.poll(() => outbox.state().waiting).toBe(0);
+    await delivery.stop();
+    expect(store.filesWith(comment.private.email)).toEqual([]);
   });
 });
 

@@ -73,7 +73,13 @@ describe('createYourData', () => {
     expect(site.sent).toEqual(['a']);
   });
 
-  test.for(['', 'no address', 'a@b@c', '<a>@b'])('asks again for %o', async (email) => {
+  test.for([
+    '',
+    'no address',
+    'a@b@c.example',
+    '<a>@b.example',
+    'a@mail.example\r\nBcc: b@c.example',
+  ])('asks again for %o', async (email) => {
     const site = await aSite();
     const answer = await site.ask(post({ email }));
     expect(answer.status).toBe(422);

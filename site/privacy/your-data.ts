@@ -1,12 +1,14 @@
 import type { SanityClient } from '@sanity/client';
 import { z } from 'zod';
 
-import { toPrivateId } from '../comments/held-comment.ts';
 import type { AddressHash } from '../comments/address-hash.ts';
+import { tidyField } from '../comments/field-problem.ts';
+import { toPrivateId } from '../comments/held-comment.ts';
 import { readForm } from '../comments/read-form.ts';
 import { Refusal } from '../comments/refusal.ts';
 import type { RenderReaderPage } from '../comments/routes.ts';
 import type { Signer } from '../comments/signed.ts';
+import { isEmailAddress } from '../text/email-address.ts';
 import type { ReaderPage } from '../text/reader-page.ts';
 import { eraseAddress } from './erase.ts';
 import type { Traces } from './erase.ts';
@@ -15,8 +17,6 @@ import { commentIdsOf, storedAbout } from './personal-data.ts';
 
 /** How long a mailed link works. */
 export const LINK_MS = 3_600_000;
-
-const EMAIL = /^[^\s@"<>]{1,64}@[^\s@"<>]{1,190}$/;
 
 const privateShape = z.object({ email: z.string() });
 
@@ -64,8 +64,8 @@ export function createYourData(options: YourDataOptions): YourData {
         });
       }
       const typed = (await readForm(request)).get('email');
-      const email = typeof typed === 'string' ? typed.trim() : '';
-      if (!EMAIL.test(email)) {
+      const email = tidyField('email', typeof typed === 'string' ? typed : '');
+      if (!isEmailAddress(email)) {
         return render(toQuestion('Write the address as name@example.org.'), 422);
       }
       const [id] = await commentIdsOf(client, email);

@@ -16,7 +16,7 @@ import { rejectionFailures } from '../publish/rejections.ts';
 import { openReleases } from '../publish/releases.ts';
 import { runSite, type RunningSite } from '../publish/run-site.ts';
 import { openSnapshot } from '../publish/snapshot.ts';
-import { healthResponse } from './health.ts';
+import { createHealth, type HealthParts } from './health.ts';
 import { listen, type Handler } from './listen.ts';
 import { describeCircles, openMovedAddresses, type MovedAddresses } from './moved-addresses.ts';
 import { COMMENTS_PATH } from '../comments/routes.ts';
@@ -70,7 +70,7 @@ export async function startSiteServer(
 
   const source = createDocumentSource(createReader(config), config.siteUrl);
   const files = createStaticFiles(join(releasesDir, 'current'));
-  const health = (): Response => {
+  const healthParts = (): HealthParts => {
     const circles = addresses?.circles ?? [];
     const warnings = [
       ...(circles.length > 0 ? [describeCircles(circles)] : []),
@@ -78,9 +78,9 @@ export async function startSiteServer(
     ];
     const failures = running === undefined ? [] : failuresOf(running, source);
     const isCurrent = running?.live.isCurrent() ?? false;
-    const parts = { isCurrent, failures, outbox: comments?.state(), warnings };
-    return healthResponse(parts, config.studioOrigin);
+    return { isCurrent, failures, outbox: comments?.state(), warnings };
   };
+  const health = createHealth(healthParts, config.studioOrigin);
   const route = (path: string): Handler | undefined => {
     if (path === '/api/health') return health;
     if (path === COMMENTS_PATH || path.startsWith(`${COMMENTS_PATH}/`)) {

@@ -67,6 +67,9 @@ async function postsInPlace(world: World): Promise<void> {
   await page.goBack();
   await page.reload();
   expect(await page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('');
+  const way = page.getByRole('link', { name: 'change or delete your comment' });
+  expect(await way.getAttribute('href')).toMatch(/^\/api\/comments\/yours\//);
+  await expectAccessible(world);
   await expect.poll(() => storedTexts(world)).toEqual(['First, with *care*.']);
 }
 

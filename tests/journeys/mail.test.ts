@@ -47,6 +47,12 @@ test('asks, confirms, approves, tells and ends by the links of mails', async () 
   const answered = await mailTo(ANN, /^An answer/);
   expect(answered.text).toContain('> An answer to it.');
 
+  await comment(reader, publication, { text: 'From her own browser.', name: 'Ann' });
+  expect(await reader.getByRole('main').innerText()).toContain('Your comment is public');
+  const stranger = await aReader();
+  await comment(stranger, publication, { text: 'From any other.', name: 'Ann' });
+  expect(await stranger.getByRole('main').innerText()).toContain('An editor reads each comment');
+
   const way = /<(.*)>/.exec(answered.headers['list-unsubscribe']?.[0] ?? '')?.[1] ?? '';
   const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
   expect((await fetch(way, { method: 'POST', body })).status).toBe(200);
@@ -99,6 +105,8 @@ async function aPublicationWithMail(server: TestMailServer) {
   await store.createOrReplace({
     _id: 'private.commentSettings',
     _type: 'commentSettings',
+    mode: 'first-timers',
+    perMinute: 100,
     notify: [MO],
   });
   return { publication, store };

@@ -5,6 +5,7 @@ import { offerToRemember } from './remember.ts';
 import { startReplying } from './replying.ts';
 import { hidePreview, showPreview, showTaken } from './show-taken.ts';
 import { startTicket } from './ticket.ts';
+import { keepWayBack } from './way-back.ts';
 
 const SLOW_MS = 500;
 /** Longer than between the two clicks of a double click. */
@@ -17,6 +18,7 @@ export function startCommentForm(form: HTMLFormElement): void {
   const isElsewhere = new URL(url, location.href).origin !== location.origin;
   if (isElsewhere) return;
 
+  const wayBack = keepWayBack(form);
   const replying = startReplying(form);
   const draft = keepDraft(form, replying.answered, replying.answer);
   const commenter = offerToRemember(form);
@@ -55,6 +57,7 @@ export function startCommentForm(form: HTMLFormElement): void {
       return;
     }
     draft.forget();
+    wayBack.remember(answer);
     hidePreview(form);
     const isShown = showTaken(form, answer, replying.answered());
     if (!isShown) {

@@ -2,7 +2,7 @@ import { ControlsIcon } from '@sanity/icons/Controls';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 
 import { COMMENT_MODES } from '../choices.ts';
-import { COMMENT_DEFAULTS } from '../comment-defaults.ts';
+import { COMMENT_DEFAULTS, MOST_KEEP_MONTHS } from '../comment-defaults.ts';
 
 /**
  * How comments are taken and kept. There is one, with the id `private.commentSettings`: the dot keeps
@@ -21,7 +21,7 @@ export const commentSettings = defineType({
       options: { list: [...COMMENT_MODES], layout: 'radio' },
       initialValue: COMMENT_DEFAULTS.mode,
       description:
-        'Whatever is chosen, doubtful comments wait. A new address is trusted only once its owner has confirmed it by mail.',
+        'Whatever is chosen, doubtful comments wait. An address is trusted only once its owner has confirmed it by mail, and only in the browser they did so with.',
     }),
     defineField({
       name: 'words',
@@ -87,7 +87,12 @@ export const commentSettings = defineType({
       type: 'number',
       description:
         'After a comment is approved: address, scrambled network and browser. Empty: as long as the comment.',
-      validation: (rule) => rule.integer().min(1).max(1200),
+      validation: (rule) =>
+        rule
+          .integer()
+          .min(1)
+          .max(MOST_KEEP_MONTHS)
+          .error(`Write whole months, from 1 to ${MOST_KEEP_MONTHS}, or leave it empty.`),
     }),
   ],
   preview: { prepare: () => ({ title: 'Comment settings' }) },

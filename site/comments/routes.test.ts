@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+
+import { createRouter } from './routes.ts';
+
+const SITE = 'https://lymph.example';
+const ROUTES = ['', 'ticket', 'yours', 'your-data', 'confirm', 'moderate', 'unsubscribe'];
+
+const handle = createRouter({
+  routes: Object.fromEntries(ROUTES.map((name) => [name, async () => new Response('answered')])),
+  renderPage: async () => '<!doctype html>',
+  siteOrigin: SITE,
+  commentsUrl: '/api/comments',
+  log: () => {},
+});
+
+const send = (name: string, method: string, headers: Record<string, string> = {}) => {
+  const path = name === '' ? '' : `/${name}/token`;
+  return handle(new Request(`${SITE}/api/comments${path}`, { method, headers }), '192.0.2.1');
+};
+
+describe('createRouter', () => {
+  test.for([
+    ['', 'POST'],
+    ['ticket', 'GET, HEAD'],
+    ['yours', 'GET, HEAD, POST'],
+    ['your-data', 'GET, HEAD, POST'],
+    ['confirm', 'GET, HEAD, POST'],
+    ['moderate', 'GET, HEAD, POST'],
+    ['unsubscribe', 'GET, HEAD, POST'],
+  ] as const)('at %o takes %s and says so', async ([name, allowed]) => {
+    for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']) {
+      const response = await send(name, method);
+      const isTaken = allowed.split(', ').includes(method);
+      expect([method, response.status]).toEqual([method, isTaken ? 200 : 405]);
+      expect(response.headers.get('allow')).toBe(isTaken ? null : allowed);
+      const answer = isTaken ? 'answered' : `This address takes ${allowed} only.\n`;
+      expect(await response.text()).toBe(method === 'HEAD' ? '' : answer);
+    }
+  });
+
+  test.for(ROUTES.filter((name) => !['ticket', 'unsubscribe'].includes(name)))(
+    'lets no other site post to %o',
+    async (name) => {
+      const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+      expect((await send(name, 'POST', headers)).status).toBe(403);
+      expect((await send(name, 'POST', { origin: SITE })).status).toBe(200);
+    },
+  );
+
+  test('lets mail services end mail from wherever they are', async () => {
+    const origin = 'https://mail.example';
+    expect((await send('unsubscribe', 'POST', { origin })).status).toBe(200);
+  });
+
+  test('has nothing at other addresses', async () => {
+    for (const name of ['constructor', 'nothing']) {
+      expect((await send(name, 'GET')).status).toBe(404);
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+
+import { createAuthorHistory } from '../comments/author-history.ts';
+import { aMailRoom, ANN, type Room } from './mail-room.fixture.ts';
+import { linkIn } from './read-mail.fixture.ts';
+
+const PRESS = 'action=confirm';
+
+/** Ann's public comment, and the links with which she confirms her address and ends all mail. */
+async function aQuestion() {
+  const room = await aMailRoom();
+  room.settings.moderators = [];
+  const id = await room.post({ email: ANN, notify: true });
+  const { text, headers } = await room.mails(1);
+  await room.approve(id);
+  const end = /<(.*)>/.exec(headers['list-unsubscribe']?.[0] ?? '')?.[1] ?? '';
+  return { room, link: linkIn(text, 'Confirm this address'), end };
+}
+
+/** Whether a comment with Ann's address is trusted, from a browser with this cookie. */
+async function isTrusted(room: Room, cookie = ''): Promise<boolean> {
+  const { browsers, client } = room;
+  const request = new Request('https://lymphwise.example/api/comments', { headers: { cookie } });
+  const since = browsers.knownSince(request, ANN, room.now());
+  const history = await createAuthorHistory(client)(ANN, since);
+  return history?.verified === true && history.approved > 0;
+}
+
+const toCookie = ([setCookie = '']: readonly string[]): string => setCookie.split(';')[0] ?? '';
+
+describe('createConfirmRoute', () => {
+  test('makes the browser known in which the button is pressed, and no other', async () => {
+    const { room, link } = await aQuestion();
+    const question = await room.visit(link);
+    expect(question.cookies).toEqual([]);
+    expect(JSON.stringify(question.page)).toContain('by a cookie');
+    const done = await room.visit(link, PRESS);
+    const cookie = toCookie(done.cookies);
+    expect(await isTrusted(room, cookie)).toBe(true);
+    expect(await isTrusted(room)).toBe(false);
+    const again = await room.visit(link, undefined, cookie);
+    expect(again).toMatchObject({ page: { title: 'Your address is confirmed' }, cookies: [] });
+  });
+
+  test('asks in another browser, and makes it known beside the first', async () => {
+    const { room, link } = await aQuestion();
+    const first = toCookie((await room.visit(link, PRESS)).cookies);
+    room.pass(60_000);
+    expect((await room.visit(link)).page).toMatchObject({ kind: 'ask' });
+    const second = toCookie((await room.visit(link, PRESS)).cookies);
+    expect([await isTrusted(room, first), await isTrusted(room, second)]).toEqual([true, true]);
+  });
+
+  test('gives no trust back to a browser from before the mail was ended', async () => {
+    const { room, link, end } = await aQuestion();
+    const first = toCookie((await room.visit(link, PRESS)).cookies);
+    room.pass(1000);
+    await room.visit(end, '');
+    expect(await isTrusted(room, first)).toBe(false);
+    room.pass(1000);
+    const second = toCookie((await room.visit(link, PRESS)).cookies);
+    expect([await isTrusted(room, first), await isTrusted(room, second)]).toEqual([false, true]);
+  });
+});
