@@ -41,30 +41,15 @@ export const parts: Bench = async ({ articles, progress }) => {
     const site = await loadCompiledSite(await compileSite(join(dir, 'compiled')));
     const documents = syntheticDocuments(articles);
     const now = new Date();
-    const isComment = ({ _type }: Doc): boolean => _type === 'comment';
+    const uncommented = documents.filter(({ _type }) => _type !== 'comment');
     const catalogues = new Map([
       ['page', new Catalogue(documents, now)],
       ...Object.entries(WITHOUT).map(([name, change]): [string, Catalogue] => [
         name,
         new Catalogue(changed(documents, change), now),
       ]),
-      [
-        'comments',
-        new Catalogue(
-          documents.filter((doc) => !isComment(doc)),
-          now,
-        ),
-      ],
-      [
-        'frame',
-        new Catalogue(
-          changed(
-            documents.filter((doc) => !isComment(doc)),
-            nothing,
-          ),
-          now,
-        ),
-      ],
+      ['comments', new Catalogue(uncommented, now)],
+      ['frame', new Catalogue(changed(uncommented, nothing), now)],
     ]);
     const paths = new Catalogue(documents, now)
       .articles()

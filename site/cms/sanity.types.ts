@@ -1428,12 +1428,24 @@ export type DocumentsQueryResult = Array<
     }
 >;
 
+// Source: site/cms/queries.ts
+// Variable: pulseQuery
+// Query: {  "count": count(*[_type in $types]),  "newest": *[_type in $types] | order(_updatedAt desc) [0] {_id, _rev}}
+export type PulseQueryResult = {
+  count: number;
+  newest: {
+    _id: string;
+    _rev: string;
+  } | null;
+};
+
 // Query TypeMap
 declare global {
   interface SanityQueries {
     "*[_type in $types && _id > $after] | order(_id asc) [0...500]": DocumentsAfterQueryResult;
     "*[_type in $types && _id > $after] | order(_id asc) [0...5000] {_id, _rev}": RevisionsAfterQueryResult;
     "*[_type in $types]": DocumentsQueryResult;
+    '{\n  "count": count(*[_type in $types]),\n  "newest": *[_type in $types] | order(_updatedAt desc) [0] {_id, _rev}\n}': PulseQueryResult;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

@@ -92,9 +92,10 @@ export function followStore(options: FollowStoreOptions): StoreFollowing {
     retries.add(timer);
   };
 
+  const isSettled = (): boolean => !behind && !isWorking();
+
   /** Whether the store holds something else than what is known; while it cannot be asked, nobody knows. */
   const hasMissed = async (): Promise<boolean> => {
-    const isSettled = (): boolean => !behind && !isWorking();
     const pulse = isSettled() ? await source.fetchPulse().catch(() => undefined) : undefined;
     if (pulse === undefined || !isSettled()) return false;
     const { count, newest } = pulse;

@@ -62,6 +62,6 @@ describe('generateApart', () => {
     const task = { ...aTask('await new Promise(() => {});'), signal: stopping.signal };
     const written = generateApart(task);
     stopping.abort(new Error('Enough.'));
-    await expect(written).rejects.toThrow();
+    await expect(written).rejects.toThrow('aborted');
   });
 });
