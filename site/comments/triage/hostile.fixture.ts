@@ -92,4 +92,12 @@ export const hostileTexts: readonly string[] = [
   'leg is red. ',
   'years ',
   'fever. red leg. ',
+  'calf swollen ',
+  'lips blue ',
+  'i read about my chest ',
+  'had chest pain ago ',
+  'heart 1 ',
+  '30 weeks ',
+  'no point ',
+  'dont want to ',
 ].map(filled);

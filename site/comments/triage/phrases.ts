@@ -70,7 +70,8 @@ export function* findIn(sentence: Sentence, phrases: Phrases): Generator<Found> 
   for (const [from, { text }] of sentence.words.entries()) {
     const byWord = phrases.byFirstWord.get(text);
     if (byWord !== undefined) yield* findAt(sentence, from, byWord);
-    if (isNumber(text)) yield* findAt(sentence, from, phrases.byNumber);
+    if (phrases.byNumber.length > 0 && isNumber(text))
+      yield* findAt(sentence, from, phrases.byNumber);
   }
 }
 
