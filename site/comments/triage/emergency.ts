@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { findAbroad } from './emergency-abroad.ts';
 import { DESPAIR, DESPAIR_AT_THE_END } from './emergency-despair.ts';
 import { NOW } from './emergency-now.ts';
 import { TOGETHER } from './emergency-together.ts';
@@ -9,13 +10,14 @@ import type { Sentence, TextRead } from './read-text.ts';
 import { wordSet } from './vocabulary.ts';
 
 /** Holds a comment that reads as if somebody needed help now. When in doubt, it does. */
-export const emergency: Check = ({ text }) => {
+export const emergency: Check = ({ text, submission }) => {
   const about = whatItIsAbout(text);
   const found = findDespair(text) ?? findNow(text, about, NOW) ?? findTogether(text, about);
-  if (found === undefined) return undefined;
+  const words = found === undefined ? findAbroad(submission.source) : quote(text, found);
+  if (words === undefined) return undefined;
   return {
     code: 'emergency',
-    moderator: `May be an emergency: ${quote(text, found)}`,
+    moderator: `May be an emergency: ${words}`,
     commenter:
       'It reads as if somebody might need help now. Nobody watches the comments around the clock: please do what the card says.',
     emergency: true,
