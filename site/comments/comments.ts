@@ -18,6 +18,7 @@ import { createAuthorHistory } from './author-history.ts';
 import { createSanityDeliver } from './deliver-to-sanity.ts';
 import { startDelivery } from './delivery.ts';
 import { createCommentsEndpoint } from './endpoint.ts';
+import { eraseComment } from './erase-comment.ts';
 import { followCommentSettings } from './follow-comment-settings.ts';
 import { createLimits } from './limits.ts';
 import type { CommentLookups } from './lookups.ts';
@@ -131,6 +132,7 @@ export function startComments(options: CommentsOptions): Comments {
     history: createAuthorHistory(client),
     onAccepted: delivery.wake,
     isHeldUp: delivery.isHeldUp,
+    erase: (id: string) => eraseComment(id, { client, erasures, traces, now: now() }),
     mayPreview: async (network: string) => {
       const { consumedPoints } = await previews.penalty(network);
       return consumedPoints <= PREVIEWS_A_MINUTE;
