@@ -22,7 +22,7 @@ export function toLine(typed: string): string {
 
 // Letters and symbols by their class that show nothing: fillers, blanks, and what is left out in writing.
 const FILLER =
-  /[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180E\u200B\u2060-\u206F\u2800\u3164\uFFA0\u{1D159}]/gu;
+  /\u034F|[\u17B4\u17B5]|[\u00AD\u115F\u1160\u180E\u200B\u2060-\u206F\u2800\u3164\uFFA0\u{1D159}]/gu;
 // Joiners are part of many scripts and of emoji, but of no Latin word; so are selectors and tags.
 const STRAY_JOINER =
   /(?<![[\p{L}\p{M}\p{Emoji}]--\p{sc=Latn}])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}\p{Emoji}])/gv;

@@ -4,7 +4,7 @@ import { DESPAIR, DESPAIR_AT_THE_END } from './emergency-despair.ts';
 import { NOW } from './emergency-now.ts';
 import { TOGETHER } from './emergency-together.ts';
 import { endsPart, isAfter, isNegated } from './negation.ts';
-import { definePhrases, findIn, findPhrases, quote } from './phrases.ts';
+import { definePhrases, findIn, findPhrases, phrasesWithin, quote } from './phrases.ts';
 import type { Found, Phrases } from './phrases.ts';
 import type { Sentence, TextRead } from './read-text.ts';
 import { wordSet } from './vocabulary.ts';
@@ -60,12 +60,11 @@ function findTogether(text: TextRead, about: About): Found | undefined {
 }
 
 function findNow(text: TextRead, about: About, phrases: Phrases): Found | undefined {
-  // Most tables have no word in common with a text: that is quickly seen.
-  const mayStand = Array.from(phrases.byFirstWord.keys()).some((word) => about.words.has(word));
-  if (!mayStand && phrases.byNumber.length === 0) return undefined;
+  const possible = phrasesWithin(phrases, about.words);
+  if (possible.all.length === 0) return undefined;
   for (const sentence of text.sentences) {
     let context: Context | undefined;
-    for (const found of findIn(sentence, phrases)) {
+    for (const found of findIn(sentence, possible)) {
       if (isDenied(found) || hasNoInside(found) || isSupposed(found)) continue;
       context ??= contextOf(sentence, about);
       if (context.longAgo && isPast(found)) continue;

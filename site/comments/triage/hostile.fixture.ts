@@ -99,5 +99,12 @@ export const hostileTexts: readonly string[] = [
   'heart 1 ',
   '30 weeks ',
   'no point ',
+  'word',
+  'w.o.r.d.',
+  'w o r d ',
+  'w0rd1',
+  '!!!',
+  'a!',
+  '@$',
   'dont want to ',
 ].map(filled);
