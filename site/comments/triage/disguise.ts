@@ -1,3 +1,5 @@
+import { SENTENCES_IN_ONE } from './read-text.ts';
+
 /**
  * A text without its disguises: small plain letters, run together.
  *
@@ -16,14 +18,11 @@ const NOTHING = 0;
 const MARK = 1;
 const SPACE = 2;
 
-/** Ligatures that come apart into whole sentences: eighteen letters for one. */
-const LIGATURES = /[\uFDFA\uFDFB]/g;
 const ACCENT_OR_HIDDEN = /[\p{M}\p{Cf}]/gu;
 const RUN = /[\p{L}\p{N}@$!|]+/gu;
 const MARKS = '@$!|';
 const LETTER = /\p{L}/u;
 const PIECE = /[\p{L}\p{N}]+/gu;
-const SPACE_WITHIN = /\s/;
 
 /** Each letter, and what is taken for it: digits, other alphabets, and letters that only look alike. */
 const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
@@ -58,18 +57,21 @@ const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+const OTHERS = new RegExp(`[${[...LOOKS_LIKE.keys()].join('')}]`, 'gu');
+
 export function undisguise(text: string): Undisguised {
   const plain = text
-    .replaceAll(LIGATURES, ' ')
+    .replaceAll(SENTENCES_IN_ONE, ' ')
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(ACCENT_OR_HIDDEN, '')
+    .replaceAll(/\s+/g, ' ')
     .replaceAll(RUN, toLetters);
   const pieces: string[] = [];
   const before = new Uint8Array(plain.length + 1);
   let [size, end] = [0, 0];
   for (const { 0: piece, index } of plain.matchAll(PIECE)) {
-    before[size] = size === 0 || SPACE_WITHIN.test(plain.slice(end, index)) ? SPACE : MARK;
+    before[size] = size === 0 || plain.slice(end, index).includes(' ') ? SPACE : MARK;
     pieces.push(piece);
     size += piece.length;
     end = index + piece.length;
@@ -81,13 +83,15 @@ export function undisguise(text: string): Undisguised {
 
 /** A number is no word: only alone, or among letters, do digits stand for some; marks only before others. */
 function toLetters(run: string): string {
-  if (run.length > 1 && !LETTER.test(run)) return run;
+  if (run.length === 1) return toLetter(run);
+  if (!LETTER.test(run)) return run;
   let end = run.length;
-  while (end > 1 && MARKS.includes(run.charAt(end - 1))) end -= 1;
-  return (
-    Array.from(run.slice(0, end), (letter) => LOOKS_LIKE.get(letter) ?? letter).join('') +
-    run.slice(end)
-  );
+  while (MARKS.includes(run.charAt(end - 1))) end -= 1;
+  return run.slice(0, end).replaceAll(OTHERS, toLetter) + run.slice(end);
+}
+
+function toLetter(other: string): string {
+  return LOOKS_LIKE.get(other) ?? other;
 }
 
 function pairsOf(letters: string): Uint8Array {

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { standsIn, undisguise } from './disguise.ts';
 import type { Undisguised } from './disguise.ts';
+import { SENTENCES_IN_ONE } from './read-text.ts';
 
 const MOST_NAMED = 5;
 const HIDDEN_OR_EMPHASIS = /[\p{Cf}*`~]/gu;
@@ -53,6 +54,7 @@ function toListed(words: readonly string[]): readonly Listed[] {
 }
 function fold(text: string): string {
   return text
+    .replaceAll(SENTENCES_IN_ONE, ' ')
     .normalize('NFKC')
     .replaceAll(HIDDEN_OR_EMPHASIS, '')
     .toLowerCase()
