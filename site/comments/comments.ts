@@ -19,6 +19,7 @@ import { createAuthorHistory } from './author-history.ts';
 import { createSanityDeliver } from './deliver-to-sanity.ts';
 import { startDelivery } from './delivery.ts';
 import { createCommentsEndpoint } from './endpoint.ts';
+import { eraseComment } from './erase-comment.ts';
 import { followCommentSettings } from './follow-comment-settings.ts';
 import { createKnownBrowsers } from './known-browsers.ts';
 import { createLimits } from './limits.ts';
@@ -138,6 +139,7 @@ export function startComments(options: CommentsOptions): Comments {
       authorHistory(email, browsers.knownSince(request, email, now())),
     onAccepted: delivery.wake,
     isHeldUp: delivery.isHeldUp,
+    erase: (id: string) => eraseComment(id, { client, erasures, traces, now: now() }),
     mayPreview: async (network: string) => {
       const { consumedPoints } = await previews.penalty(network);
       return consumedPoints <= PREVIEWS_A_MINUTE;

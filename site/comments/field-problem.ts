@@ -1,6 +1,6 @@
 import type { CommentField } from '../text/comment-fields.ts';
 import { isEmailAddress } from '../text/email-address.ts';
-import { isBlank, toLine, toText } from './tidy-text.ts';
+import { isBlank, toLine, toName, toText } from './tidy-text.ts';
 import { parseWebsite } from './website.ts';
 
 // Runs in readers' browsers too, so that both say the same in the same words.
@@ -13,7 +13,8 @@ const MAX_WEBSITE = 500;
 
 /** What was typed into a field, as it is kept: composed, without hidden characters, on one line unless it is the comment. */
 export function tidyField(field: CommentField, typed: string): string {
-  return field === 'comment' ? toText(typed) : toLine(typed);
+  if (field === 'comment') return toText(typed);
+  return field === 'name' ? toName(typed) : toLine(typed);
 }
 
 /** What the reader is to mend in a field, in words for them; undefined when nothing is wrong. */

@@ -42,6 +42,9 @@ describe('parseForm', () => {
     ['letters in two parts', { name: 'Zoe\u0308' }, { name: 'Zoë' }],
     ['spaces in names', { name: '  Ann \n Example ' }, { name: 'Ann Example' }],
     ['broken surrogates', { comment: 'a\uD800b' }, { source: 'a\uFFFDb' }],
+    ['fillers in names', { name: 'An\u3164n' }, { name: 'Ann' }],
+    ['emoji in comments', { comment: 'Thanks 👩‍⚕️' }, { source: 'Thanks 👩‍⚕️' }],
+    ['joiners in comments', { comment: 'علی‌زاده' }, { source: 'علی‌زاده' }],
     ['indented first lines', { comment: '\n    a' }, { source: '    a' }],
   ] as const)('tidies %s', ([, changes, expected]) => {
     expect(parse(changes).submission).toMatchObject(expected);
@@ -53,7 +56,9 @@ describe('parseForm', () => {
     ['comment', 'a'.repeat(5001), /has 5001 characters\. Shorten it to 5000/],
     ['comment', '界'.repeat(3000), /too much room/],
     ['name', '', /is empty/],
+    ['comment', '\u3164\n\u2800', /is empty/],
     ['name', '\u200D', /is empty/],
+    ['name', '\u3164 \u0301', /is empty/],
     ['name', 'n'.repeat(61), /too long\. Use 60/],
     ['email', '', /is empty/],
     ['email', 'ann', /name@example\.org/],

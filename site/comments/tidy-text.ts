@@ -20,7 +20,28 @@ export function toLine(typed: string): string {
   return toText(typed).replaceAll(/\s+/g, ' ').trim();
 }
 
+// Letters and symbols by their class that show nothing: fillers, blanks, and what is left out in writing.
+const FILLER =
+  /\u034F|[\u17B4\u17B5]|[\u00AD\u115F\u1160\u180E\u200B\u2060-\u206F\u2800\u3164\uFFA0\u{1D159}]/gu;
+// Joiners are part of many scripts and of emoji, but of no Latin word; so are selectors and tags.
+const STRAY_JOINER =
+  /(?<![[\p{L}\p{M}\p{Emoji}]--\p{sc=Latn}])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}\p{Emoji}])/gv;
+const STRAY_SELECTOR = /(?<=\p{sc=Latn})[\uFE00-\uFE0F]+/gu;
+const STRAY_TAGS = /(?<![\u{1F3F4}\u{E0020}-\u{E007F}])[\u{E0000}-\u{E007F}]+/gu;
+
+/** As `toLine`, without what shows nothing and makes one name look like another. */
+export function toName(typed: string): string {
+  const line = toLine(typed)
+    .replaceAll(FILLER, '')
+    .replaceAll(STRAY_JOINER, '')
+    .replaceAll(STRAY_SELECTOR, '')
+    .replaceAll(STRAY_TAGS, '');
+  return toLine(line);
+}
+
+const SHOWS = /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]]/v;
+
 /** Whether there is nothing to see. */
 export function isBlank(text: string): boolean {
-  return /^[\p{Z}\p{C}\p{M}\s]*$/u.test(text);
+  return !SHOWS.test(text);
 }

@@ -24,10 +24,18 @@ interface Scene {
   settings?: Partial<CommentSettings>;
   standing?: Comment;
   heldUp?: boolean;
+  erase?: (id: string) => Promise<void>;
 }
 
 /** A comment that was just sent, and the page of whoever sent it. */
-async function aPage({ comment: changes, now = later(1000), settings, standing, heldUp }: Scene) {
+async function aPage({
+  comment: changes,
+  now = later(1000),
+  settings,
+  standing,
+  heldUp,
+  erase = () => expect.unreachable(),
+}: Scene) {
   const outbox = openForTest();
   const comment = heldComment(changes);
   await post(outbox, comment, sentAt);
@@ -42,6 +50,7 @@ async function aPage({ comment: changes, now = later(1000), settings, standing, 
         outbox,
         isHeldUp: () => heldUp === true,
         mayPreview: async () => true,
+        erase,
         // Nobody listens there: the store is away.
         client: createClient({
           projectId: 'test',
@@ -156,10 +165,37 @@ describe('createYours', () => {
     expect((await ask({ action: 'edit', comment: 'Back?' })).status).toBe(410);
   });
 
-  test.for(['edit', 'delete'])('takes no %s after fifteen minutes', async (action) => {
+  test('takes no change after fifteen minutes', async () => {
     const { ask, kept } = await aPage({ now: later(CHANGE_MS) });
-    expect((await ask({ action, comment: 'Late.' })).status).toBe(410);
+    expect((await ask({ action: 'edit', comment: 'Late.' })).status).toBe(410);
     expect(kept()?.source).toBe('Thank you.');
+  });
+
+  test('deletes the comment later too, wherever it is', async () => {
+    const erased: string[] = [];
+    const { ask, pages, outbox, comment } = await aPage({
+      now: later(365 * 24 * 60 * 60_000),
+      standing: publicly({}),
+      erase: async (id) => void erased.push(id),
+    });
+    outbox.erase([comment.id]);
+    expect((await ask({ action: 'delete' })).status).toBe(200);
+    expect(erased).toEqual([comment.id]);
+    expect(pages).toMatchObject([{ title: 'Your comment is deleted' }]);
+  });
+
+  test('later, asks for patience while the store is away', async () => {
+    const { ask } = await aPage({
+      now: later(CHANGE_MS),
+      erase: () => Promise.reject(new Error('away')),
+    });
+    expect((await ask({ action: 'delete' })).status).toBe(503);
+  });
+
+  test('later, deletes nothing that is gone', async () => {
+    const { ask, outbox, comment } = await aPage({ now: later(CHANGE_MS) });
+    await outbox.remove(comment.id, later(1000));
+    expect((await ask({ action: 'delete' })).status).toBe(410);
   });
 
   test('a change approves nothing that was held', async () => {

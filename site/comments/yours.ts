@@ -24,6 +24,8 @@ export interface YoursOptions extends Assessing {
   mayPreview: (network: string) => Promise<boolean>;
   /** Sees drafts. */
   client: SanityClient;
+  /** Erases a comment wherever it is; rejects when the store is away. */
+  erase: (id: string) => Promise<void>;
   lookups: CommentLookups;
   signer: Signer;
   render: RenderReaderPage;
@@ -36,12 +38,15 @@ type YoursPage = Extract<ReaderPage, { kind: 'yours' }>;
 
 const LATE = 'The fifteen minutes in which a comment can be changed here are over.';
 
+const ASK_LATER = 'The editors’ store cannot be asked just now. Try again in a minute.';
+
 const STORE_IS_AWAY =
   'It is safely stored here. The editors’ store cannot be reached just now; it gets there as soon as it can.';
 
 /**
  * The commenter's own page, at its signed address: the comment, what happens to it, and for 15 minutes
- * a way to change or delete it. All of that works while the store is away.
+ * a way to change or delete it. All of that works while the store is away. Later it can still be
+ * deleted, while the store is there.
  */
 export function createYours(options: YoursOptions): RouteHandler {
   const { outbox, signer, render, now, commentsUrl } = options;
@@ -57,13 +62,15 @@ export function createYours(options: YoursOptions): RouteHandler {
     }
     const form = await readForm(request);
     const comment = outbox.find(id)?.comment;
-    if (comment === undefined || !isChangeable(comment, now())) throw new Refusal(410, LATE);
+    const mayChange = comment !== undefined && isChangeable(comment, now());
     if (form.get('action') === 'delete') {
+      if (!mayChange) return eraseLater(id, options);
       await outbox.remove(id, now());
       options.onAccepted();
       return seeOther(address);
     }
     if (form.get('action') !== 'edit') throw new Refusal(400, 'Press one of the buttons.');
+    if (!mayChange) throw new Refusal(410, LATE);
     const [sender] = options.addressHash(network, now());
     if (!(await options.mayPreview(sender))) {
       throw new Refusal(429, 'Too many changes in a minute. Go back, wait a little, try again.', {
@@ -83,6 +90,28 @@ export function createYours(options: YoursOptions): RouteHandler {
     return seeOther(`${address}?changed`);
   };
 }
+
+/** After the fifteen minutes: straight from the store, since nothing of it waits here any more. */
+async function eraseLater(id: string, options: YoursOptions): Promise<Response> {
+  const { state } = await toPage(id, options);
+  if (state === 'deleted' || state === 'gone') {
+    throw new Refusal(410, 'Your comment is not here any more.');
+  }
+  try {
+    await options.erase(id);
+  } catch {
+    throw new Refusal(503, ASK_LATER, { 'retry-after': '60' });
+  }
+  return options.render(ERASED);
+}
+
+const ERASED: ReaderPage = {
+  kind: 'message',
+  title: 'Your comment is deleted',
+  paragraphs: [
+    'It is gone with all that was kept about it, your email address too. It may be a moment until the last page without it is written.',
+  ],
+};
 
 /**
  * What its author changes a comment into. A change may keep what was approved at once, but approves
@@ -152,9 +181,7 @@ async function isHeld(id: string, { client }: YoursOptions): Promise<boolean> {
     });
     return draft !== undefined && draft['moderation'] === undefined;
   } catch {
-    throw new Refusal(503, 'The editors’ store cannot be asked just now. Try again in a minute.', {
-      'retry-after': '60',
-    });
+    throw new Refusal(503, ASK_LATER, { 'retry-after': '60' });
   }
 }
 

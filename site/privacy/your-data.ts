@@ -95,7 +95,8 @@ const BY_HAND: ReaderPage = {
   title: 'What is kept about you',
   paragraphs: [
     'This site sends no mail, so it cannot check that an address is yours.',
-    'Post a comment that says what you would like to see or have removed, with the email address you used before. An editor reads it, and it is not published.',
+    'Each comment has a page of its own: you came to it after you had posted the comment, or by the link “Change or delete it”. There you can delete the comment at any time, with all that is kept about it. Your browser’s history may still have its address.',
+    'If you cannot find it, post a comment that asks an editor to remove your earlier ones, with the same email address as before. It may be published, so write nothing else in it.',
   ],
   link,
 };

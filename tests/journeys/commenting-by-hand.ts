@@ -57,7 +57,7 @@ async function posts(world: World): Promise<string> {
   await press(world, 'Post Comment');
   await page.waitForURL('**/api/comments/yours/*');
   expect(await page.getByRole('main').innerText()).toContain(
-    'Thank you. An editor reads each comment before it appears.',
+    'Thank you. Your comment waits for an editor.',
   );
   expect(await page.getByRole('article').locator('em').innerText()).toBe('care');
   expect(await page.getByRole('main').innerText()).toMatch(/You have until \d\d:\d\d UTC/);

@@ -54,9 +54,7 @@ async function postsInPlace(world: World): Promise<void> {
   await page.getByRole('checkbox', { name: /^Save my name/ }).check();
   await page.getByRole('button', { name: 'Post Comment' }).dblclick();
   const taken = page.getByRole('group', { name: 'Your comment' });
-  expect(await taken.innerText()).toContain(
-    'Thank you. An editor reads each comment before it appears.',
-  );
+  expect(await taken.innerText()).toContain('Thank you. Your comment waits for an editor.');
   expect(await page.getByRole('article').locator('em').innerText()).toBe('care');
   await expectAccessible(world);
   expect({ url: page.url(), visited: await page.evaluate(() => history.length) }).toEqual({

@@ -1,178 +1,223 @@
 import type { Check } from './check.ts';
-import { isAfter, isNegated } from './negation.ts';
-import { definePhrases, findIn, findPhrases, quote } from './phrases.ts';
+import { findAbroad } from './emergency-abroad.ts';
+import { DESPAIR, DESPAIR_AT_THE_END } from './emergency-despair.ts';
+import { NOW } from './emergency-now.ts';
+import { TOGETHER } from './emergency-together.ts';
+import { endsPart, isAfter, isNegated } from './negation.ts';
+import { definePhrases, findIn, findPhrases, phrasesWithin, quote } from './phrases.ts';
 import type { Found, Phrases } from './phrases.ts';
 import type { Sentence, TextRead } from './read-text.ts';
 import { wordSet } from './vocabulary.ts';
 
-const DESPAIR = definePhrases([
-  'want|wants|wanted|wanting|wish|going|ready to die',
-  'want|wish to? i? be|were|was dead',
-  'kill|killing|harm|harming|hang|hanging myself|himself|herself|themselves',
-  'want|wants|going to hurt|cut myself|himself|herself|themselves',
-  'self harm|harming',
-  'end|ending|take|taking|took my|his|her|their own? life',
-  'end|ending it all',
-  'suicide|suicidal',
-  'better off dead|without me',
-  'no|the|any|see reason|point to|in|of live|living|life|go|going|carrying',
-  'dont|cant|not see ..1 point|reason ..1 living|life|going',
-  'want it all? to? end|over',
-  'if i was|were dead',
-  'dont|not want to ..1 live|wake|exist',
-  'dont|not want to be here any|anymore',
-  'cant|cannot go on any|anymore|like|living',
-  'overdose|overdosed|overdosing',
-  'took|taken|swallowed all|too|whole my|the|many|packet|box ..2 {medicine}',
-]);
-
-const NOW = definePhrases([
-  'chest ..2 pain|pains|hurts|hurting|tight|tightness|pressure|heavy|heaviness|aches|aching|crushing',
-  'pain|pains|pressure|tightness|ache|heaviness ..3 chest',
-  'tight|crushing|stabbing ..1 chest',
-  'heart|cardiac attack|arrest',
-  'cant|cannot|couldnt|hardly|barely|unable|struggling|struggles|struggle|fighting to? breathe|breath',
-  'can not|hardly|barely breathe',
-  'cant|cannot catch|get ..2 breath|air',
-  'trouble|difficulty|problems breathing',
-  'hard|harder|difficult|struggling to breathe',
-  'gasping|struggling|fighting for ..1 breath|air',
-  'stopped|not breathing',
-  'cough|coughing|coughed|coughs|spit|spitting|vomit|vomiting|bringing|throwing up? blood',
-  'blood ..3 cough|coughing|coughed',
-  'face|mouth ..2 drooping|droops|drooped|droopy',
-  'throat ..2 closing|swelling|swollen',
-  'having a stroke|seizure|fit',
-  'lost|losing consciousness',
-  'unconscious|unresponsive',
-]);
-
-const LEG = definePhrases([
-  'swollen|swelling|painful|sore|throbbing|hot|red ..3 {limb}',
-  '{limb} ..4 swollen|swelled|swelling|hurts|hurting|painful|sore|throbbing|pain|hot|red|ballooned|puffy|huge',
-  'pain|pains|ache ..4 {limb}',
-  'clot|dvt',
-]);
-
-const BREATH = definePhrases([
-  'breathless|breathlessness|wheezing|winded',
-  'short|shortness|out of breath',
-  'breathing ..1 fast|faster|rapidly|heavily',
-  'fast|rapid|quick breathing',
-]);
-
-const SKIN = definePhrases([
-  'hot|red|burning|spreading|inflamed|angry ..4 skin|leg|legs|arm|arms|foot|breast|patch|rash|lines',
-  'skin|leg|legs|arm|arms|foot|breast|rash ..5 hot|red|spreading|burning|inflamed',
-  'redness|rash|red|infection ..3 spreading|spreads|spread|growing',
-  'spreading redness|rash|infection',
-  'cellulitis|erysipelas',
-]);
-
-const UNWELL = definePhrases([
-  'fever|feverish|shivering|shivers|shivery|rigors|chills|confused|confusion|delirious|delirium',
-  'faint|fainting|fainted|clammy|collapsed|drowsy|shaking|sweating',
-  'heart|pulse ..2 racing|pounding|fast',
-  'racing|pounding heart|pulse',
-  'high temperature',
-  'temperature ..3 38|39|40|41|100|101|102|103|104',
-  'breathing ..1 fast|faster|rapidly',
-]);
-
-const PEOPLE = wordSet(`
-  i im ive id me my mine we our he hes his him she shes her mum mom dad husband wife baby
-`);
-const HAVE = wordSet('my ive im having getting got feel feeling his hes shes');
-const I_HAVE = wordSet('i have');
-/** Words of somebody who writes about the subject, or about this page. */
-const TALK = wordSet(`
-  article page paragraph section card warning warnings mention mentions mentioned mentioning
-  list listed lists advice guidance leaflet anyone people patients readers signs sign everyone
-  reminder
-`);
-const IFS = wordSet('if whenever case unless');
-const UNSURE = wordSet('know sure wonder wondering tell unsure');
-const LONG_AGO = definePhrases([
-  'years|months|weeks ago',
-  'last year|month|summer|winter|spring|autumn|christmas',
-  'used to',
-  'in 19|20',
-  'back then',
-  'since recovered',
-]);
-const YEAR = /^(?:19|20)\d\d$/;
-const SHORT_COMMENT = 12;
-/** How near a no must stand to count. */
-const NEAR = 3;
-
 /** Holds a comment that reads as if somebody needed help now. When in doubt, it does. */
-export const emergency: Check = ({ text }) => {
-  const found =
-    findDespair(text) ??
-    findNow(text, NOW) ??
-    findPair(text, LEG, BREATH) ??
-    findPair(text, SKIN, UNWELL);
-  if (found === undefined) return undefined;
+export const emergency: Check = ({ text, submission }) => {
+  const about = whatItIsAbout(text);
+  const found = findDespair(text) ?? findNow(text, about, NOW) ?? findTogether(text, about);
+  const words = found === undefined ? findAbroad(submission.source) : quote(text, found);
+  if (words === undefined) return undefined;
   return {
     code: 'emergency',
-    moderator: `May be an emergency: ${quote(text, found)}`,
+    moderator: `May be an emergency: ${words}`,
     commenter:
       'It reads as if somebody might need help now. Nobody watches the comments around the clock: please do what the card says.',
     emergency: true,
   };
 };
 
-const SAYS_NO = wordSet('dont not no cant cannot');
+/** Phrases that begin so say no themselves. */
+const SAYS_NO = wordSet(`
+  dont not no cant cannot cnt carnt can isnt wasnt wont doesnt havent hasnt couldnt aint never
+  hardly barely scarcely nobody noone
+`);
+/** After one of these, a no is about something else: "not sure why", "can’t stop", "no reason". */
+const NOT_DENIED = wordSet(`
+  know sure stop help understand explain idea reason one warning well sleep walk move stand eat go
+  right good being getting
+`);
+/** How near a no must stand to count. */
+const NEAR = 3;
 
 function findDespair(text: TextRead): Found | undefined {
-  for (const found of findPhrases(text, DESPAIR)) {
-    const first = found.sentence.words[found.from]?.text ?? '';
-    if (SAYS_NO.has(first) || !isNegated(found, NEAR)) return found;
+  for (const found of findPhrases(text, DESPAIR)) if (!isDenied(found)) return found;
+  for (const found of findPhrases(text, DESPAIR_AT_THE_END)) {
+    if (found.to === found.sentence.words.length && !isDenied(found)) return found;
   }
   return undefined;
 }
 
 /** Both somewhere in the text, now, and about somebody. */
-function findPair(text: TextRead, one: Phrases, other: Phrases): Found | undefined {
-  return findNow(text, other) === undefined ? undefined : findNow(text, one);
+function findTogether(text: TextRead, about: About): Found | undefined {
+  const known = new Map<Phrases, Found | undefined>();
+  const find = (phrases: Phrases): Found | undefined => {
+    if (!known.has(phrases)) known.set(phrases, findNow(text, about, phrases));
+    return known.get(phrases);
+  };
+  for (const [one, other] of TOGETHER) {
+    const found = find(other) && find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
-function findNow(text: TextRead, phrases: Phrases): Found | undefined {
-  const isShort = countWords(text) <= SHORT_COMMENT;
+function findNow(text: TextRead, about: About, phrases: Phrases): Found | undefined {
+  const possible = phrasesWithin(phrases, about.words);
+  if (possible.all.length === 0) return undefined;
   for (const sentence of text.sentences) {
-    let about: About | undefined;
-    for (const found of findIn(sentence, phrases)) {
-      if (isNegated(found, NEAR) || isSupposed(found)) continue;
-      about ??= whatItIsAbout(sentence, isShort);
-      if (about === 'the past') break;
-      if (about === 'somebody') return found;
-      if (isAfter(found, HAVE, 4) || isAfter(found, I_HAVE, 2)) return found;
+    let context: Context | undefined;
+    for (const found of findIn(sentence, possible)) {
+      if (isDenied(found) || hasNoInside(found) || isSupposed(found)) continue;
+      context ??= contextOf(sentence, about);
+      if (context.longAgo && isPast(found)) continue;
+      if (isAboutSomebody(found, context)) return found;
     }
   }
   return undefined;
 }
 
-type About = 'the past' | 'the subject' | 'somebody';
-
-function whatItIsAbout(sentence: Sentence, isShort: boolean): About {
-  if (isLongAgo(sentence)) return 'the past';
-  if (has(sentence, TALK)) return 'the subject';
-  return isShort || has(sentence, PEOPLE) ? 'somebody' : 'the subject';
+function isDenied(found: Found): boolean {
+  const first = found.sentence.words[found.from]?.text ?? '';
+  return !SAYS_NO.has(first) && isNegated(found, NEAR, NOT_DENIED);
 }
 
-function countWords({ sentences }: TextRead): number {
-  return sentences.reduce((sum, { words }) => sum + words.length, 0);
+const INSIDE_NO = wordSet('not no never isnt arent wasnt werent without dont doesnt didnt');
+
+/** "My lips were not blue." */
+function hasNoInside({ sentence, from, to }: Found): boolean {
+  const [first, ...rest] = sentence.words.slice(from, to);
+  return !SAYS_NO.has(first?.text ?? '') && rest.some(({ text }) => INSIDE_NO.has(text));
+}
+
+const IFS = wordSet('if whether whenever case unless');
+const UNSURE = wordSet('know sure wonder wondering tell unsure sorry');
+
+/** "If I get chest pain", but not "I wonder if I have", and no further than its part goes. */
+function isSupposed(found: Found): boolean {
+  const { words } = found.sentence;
+  for (let at = found.from - 1; at >= Math.max(0, found.from - 6); at -= 1) {
+    if (endsPart(words, at)) return false;
+    if (IFS.has(words[at]?.text ?? '')) return !isAfter({ ...found, from: at }, UNSURE, 3);
+  }
+  return false;
+}
+
+/** Somebody who is meant, unless the sentence is about the subject or about this page. */
+const PEOPLE = wordSet(`
+  i im ive id ill me my mine myself we our us he hes his him she shes her hers mum mums mom moms dad
+  dads gran nan grandma grandad husband husbands wife wifes partner son sons daughter brother sister
+  friend baby babys child kid keep keeps having
+`);
+const URGENT = wordSet(`
+  help please pls plz urgent urgently now today tonight yesterday suddenly since overnight worried
+  scared normal
+`);
+const TALK = definePhrases([
+  'article|articles|page|paragraph|card|warning|warnings|mention|mentions|mentioned|mentioning|list|lists|listed|advice|guidance|leaflet|signs|reminder|study|studies|trial|trials|research|evidence',
+  'this|the|that|your|next|a section|sign',
+  'anyone|everyone|people|those|somebody|someone|women|men with|who|whose|should|needs',
+  'patients|clients|readers|women|others',
+  'you say|said|mention|write|wrote|describe|explain',
+  'it|this|that says|said|advises',
+  'saying|say|know|knew|told ..2 when to',
+  'read|reading|add|adding that|about',
+  'ask|asks|asked|asking about',
+  'tell|tells|told|remind people|them',
+]);
+const LONG_AGO = definePhrases([
+  'years|months|weeks|decades ago',
+  'last year|month|summer|winter|spring|autumn|christmas',
+  'used to',
+  'in 19|20',
+  'back then',
+  'since recovered',
+  'when i|he|she was a|young|little|small|pregnant',
+]);
+const YEAR = /^(?:19|20)\d\d$/;
+const RECENT = wordSet(`
+  today tonight yesterday overnight suddenly again morning night hour hours minutes
+  monday tuesday wednesday thursday friday saturday sunday
+`);
+const SHORT_COMMENT = 12;
+const SHORT_SENTENCE = 6;
+
+/** What the whole text says, once for all its sentences. */
+interface About {
+  readonly words: ReadonlySet<string>;
+  readonly isShort: boolean;
+  readonly namesSomebody: boolean;
+}
+
+function whatItIsAbout({ sentences }: TextRead): About {
+  const words = sentences.flatMap((sentence) => sentence.words.map(({ text }) => text));
+  return {
+    words: new Set(words),
+    isShort: words.length <= SHORT_COMMENT,
+    namesSomebody: sentences.some((sentence) => has(sentence, PEOPLE)),
+  };
+}
+
+/** What the sentence around something found says about it. */
+interface Context {
+  /** Where words of somebody stand who writes about the subject, or about this page. */
+  readonly talk: ReadonlySet<number>;
+  readonly namesSomebody: boolean;
+  readonly longAgo: boolean;
+}
+
+function contextOf(sentence: Sentence, about: About): Context {
+  const { words } = sentence;
+  return {
+    talk: new Set(Array.from(findIn(sentence, TALK), ({ to }) => to - 1)),
+    namesSomebody:
+      about.isShort ||
+      has(sentence, PEOPLE) ||
+      has(sentence, URGENT) ||
+      (about.namesSomebody && words.length <= SHORT_SENTENCE),
+    longAgo:
+      !has(sentence, RECENT) &&
+      (words.some(({ text }) => YEAR.test(text)) ||
+        findIn(sentence, LONG_AGO).next().done === false),
+  };
 }
 
 function has({ words }: Sentence, some: ReadonlySet<string>): boolean {
   return words.some(({ text }) => some.has(text));
 }
 
-function isSupposed(found: Found): boolean {
-  return isAfter(found, IFS, 6) && !isAfter(found, UNSURE, 8);
+/** How far before it words are looked for that say whose it is, or when it was. */
+const REACH = 7;
+const CAUSES = wordSet(
+  'cause causes prevent prevents trigger triggers lead leads risk mean means died',
+);
+
+/** What stands nearest before it decides: somebody, or what others write about. */
+function isAboutSomebody(found: Found, { talk, namesSomebody }: Context): boolean {
+  const { words } = found.sentence;
+  for (let at = found.to - 1; at >= Math.max(0, found.from - REACH); at -= 1) {
+    const word = words[at]?.text ?? '';
+    if (talk.has(at)) return false;
+    if (PEOPLE.has(word)) return true;
+    if (at < found.from && CAUSES.has(word)) return false;
+    if (at <= found.from && words[at]?.afterBreak === true) break;
+  }
+  return talk.size === 0 && namesSomebody;
 }
 
-function isLongAgo(sentence: Sentence): boolean {
-  const hasYear = sentence.words.some(({ text }) => YEAR.test(text));
-  return hasYear || findIn(sentence, LONG_AGO).next().done === false;
+const PAST = wordSet(`
+  had was were got used did went felt suffered developed fainted collapsed coughed passed blacked
+  swelled ballooned couldnt
+`);
+const PRESENT = wordSet(`
+  is are am im hes shes its ive has have now cant cannot keep keeps getting still feel feels hurts
+  aches
+`);
+
+/** In a sentence of long ago, whether this was then too: "I had it years ago, and my leg is hot" is now. */
+function isPast({ sentence: { words }, from, to }: Found): boolean {
+  for (let at = to - 1; at >= Math.max(0, from - REACH); at -= 1) {
+    const word = words[at]?.text ?? '';
+    if (PRESENT.has(word) || word === 'ago') return false;
+    if (PAST.has(word)) return !PRESENT.has(words[at - 1]?.text ?? '');
+    if (at <= from && words[at]?.afterBreak === true) return false;
+  }
+  return false;
 }

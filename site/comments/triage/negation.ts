@@ -16,16 +16,28 @@ const UNDOERS = wordSet(`
 /** Where the reach of a negator ends. */
 const TURNS = wordSet('but and because so yet though then');
 
-/** Whether what was found is denied: one of the words shortly before it, in the same part, says no. */
-export function isNegated({ sentence, from }: Found, reach = 7): boolean {
+/**
+ * Whether what was found is denied: one of the words shortly before it, in the same part, says no.
+ *
+ * @param undoers more words after which a no says nothing about what was found
+ */
+export function isNegated(
+  { sentence, from }: Found,
+  reach = 7,
+  undoers: ReadonlySet<string> = UNDOERS,
+): boolean {
   const { words } = sentence;
   for (let at = from - 1; at >= Math.max(0, from - reach); at -= 1) {
-    if (words[at + 1]?.afterBreak === true) return false;
-    const word = words[at]?.text ?? '';
-    if (TURNS.has(word)) return false;
-    if (NEGATORS.has(word)) return !UNDOERS.has(words[at + 1]?.text ?? '');
+    if (endsPart(words, at)) return false;
+    const next = words[at + 1]?.text ?? '';
+    if (NEGATORS.has(words[at]?.text ?? '')) return !UNDOERS.has(next) && !undoers.has(next);
   }
   return false;
+}
+
+/** Whether a part of the sentence ends at this word: it turns, or a comma follows. */
+export function endsPart(words: Sentence['words'], at: number): boolean {
+  return words[at + 1]?.afterBreak === true || TURNS.has(words[at]?.text ?? '');
 }
 
 /** Whether one of these words stands among the `reach` words before what was found. */

@@ -9,6 +9,7 @@ import { FILLERS, NUMBERS, WORD_CLASSES } from './vocabulary.ts';
  * as "a", "mild" or "breast". A phrase begins with a word, a class or a number.
  */
 export interface Phrases {
+  readonly all: readonly Phrase[];
   readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
   readonly byNumber: readonly Phrase[];
 }
@@ -30,20 +31,37 @@ const NUMBER = '#';
 
 /** @throws Error when a phrase is not well formed */
 export function definePhrases(patterns: readonly string[]): Phrases {
-  const byFirstWord = new Map<string, Phrase[]>();
-  const byNumber: Phrase[] = [];
-  for (const pattern of patterns) {
+  const phrases = patterns.map((pattern) => {
     const phrase = pattern.split(' ').map(toSlot);
-    const [first] = phrase;
-    if (first?.kind !== 'word' || first.optional) {
-      throw new Error(`The phrase “${pattern}” must begin with a word that is not optional.`);
-    }
-    if (first.words.has(NUMBER)) byNumber.push(phrase);
-    for (const word of first.words) {
+    if (firstWords(phrase) !== undefined) return phrase;
+    throw new Error(`The phrase “${pattern}” must begin with a word that is not optional.`);
+  });
+  return toPhrases(phrases);
+}
+
+/** Those phrases that can stand in a text of these words: mostly few, and soon found out. */
+export function phrasesWithin({ all }: Phrases, words: ReadonlySet<string>): Phrases {
+  return toPhrases(all.filter((phrase) => phrase.every((slot) => canStand(slot, words))));
+}
+
+function canStand(slot: Slot, words: ReadonlySet<string>): boolean {
+  if (slot.kind === 'gap' || slot.optional || slot.words.has(NUMBER)) return true;
+  for (const word of slot.words) if (words.has(word)) return true;
+  return false;
+}
+
+function toPhrases(all: readonly Phrase[]): Phrases {
+  const byFirstWord = new Map<string, Phrase[]>();
+  for (const phrase of all) {
+    for (const word of firstWords(phrase) ?? []) {
       byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), phrase]);
     }
   }
-  return { byFirstWord, byNumber };
+  return { all, byFirstWord, byNumber: byFirstWord.get(NUMBER) ?? [] };
+}
+
+function firstWords([first]: Phrase): ReadonlySet<string> | undefined {
+  return first?.kind === 'word' && !first.optional ? first.words : undefined;
 }
 
 function toSlot(part: string): Slot {
@@ -70,7 +88,8 @@ export function* findIn(sentence: Sentence, phrases: Phrases): Generator<Found> 
   for (const [from, { text }] of sentence.words.entries()) {
     const byWord = phrases.byFirstWord.get(text);
     if (byWord !== undefined) yield* findAt(sentence, from, byWord);
-    if (isNumber(text)) yield* findAt(sentence, from, phrases.byNumber);
+    if (phrases.byNumber.length > 0 && isNumber(text))
+      yield* findAt(sentence, from, phrases.byNumber);
   }
 }
 

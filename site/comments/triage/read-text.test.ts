@@ -15,6 +15,7 @@ describe('readText', () => {
     ['It costs £60 (20% off)', ['it costs £ 60 20 % off']],
     ['see a.example/b.c?d for it', ['see a example b c d for it']],
     ['What?! "Yes." No…', ['what', 'yes', 'no']],
+    ['one ﷺ two ﷻ', ['one two']],
     ['', []],
     ['\uD800 \u0000', []],
   ] as const)('reads %j', ([typed, sentences]) => {

@@ -21,6 +21,8 @@ export interface TextRead {
   readonly sentences: readonly Sentence[];
 }
 
+/** Two letters that are whole sentences: made plain, a short text of them would be a very long one. */
+export const SENTENCES_IN_ONE = /[\uFDFA\uFDFB]/g;
 // Compatible forms are one form first, so that ｃｕｒｅ is cure.
 const HIDDEN_OR_EMPHASIS = /[\p{Cf}*`~]/gu;
 const APOSTROPHES = /['’‘´ʼ]/g;
@@ -30,7 +32,10 @@ const ENDS_A_SENTENCE = /^(?:$|[\s"”)])/;
 
 /** Reads typed text as sentences of words. Punctuation and Markdown's emphasis are left out. */
 export function readText(typed: string): TextRead {
-  const value = typed.normalize('NFKC').replaceAll(HIDDEN_OR_EMPHASIS, '');
+  const value = typed
+    .replaceAll(SENTENCES_IN_ONE, ' ')
+    .normalize('NFKC')
+    .replaceAll(HIDDEN_OR_EMPHASIS, '');
   const sentences: Sentence[] = [];
   let words: Word[] = [];
   let afterBreak = false;

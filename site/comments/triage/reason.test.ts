@@ -18,9 +18,9 @@ describe('toCommenterWords', () => {
     expect(toCommenterWords(reasons)).toEqual(['Read first.']);
   });
 
-  test('without a soft word says that each comment is read', () => {
+  test('without a soft word says that it is read first, as is true whatever is held', () => {
     expect(toCommenterWords([{ code: 'b', moderator: 'B' }])).toEqual([
-      'An editor reads each comment before it appears.',
+      'An editor reads it before it appears.',
     ]);
   });
 });

@@ -9,13 +9,11 @@ export interface Reason {
   readonly emergency?: true;
 }
 
-const EACH_IS_READ = 'An editor reads each comment before it appears.';
-
-/** That nothing doubtful was found. */
+/** Where all are held: that nothing doubtful was found. */
 export const EVERY_COMMENT: Reason = {
   code: 'every',
   moderator: 'Every comment is read first',
-  commenter: EACH_IS_READ,
+  commenter: 'An editor reads each comment before it appears.',
 };
 
 /** What the moderators read. */
@@ -23,10 +21,10 @@ export function toModeratorWords(reasons: readonly Reason[]): string[] {
   return reasons.map(({ moderator }) => moderator);
 }
 
-/** What the commenter reads: at least that an editor reads each comment. */
+/** What the commenter of a held comment reads: at least that an editor reads it first. */
 export function toCommenterWords(reasons: readonly Reason[]): string[] {
   const words = reasons.flatMap(({ commenter }) => commenter ?? []);
-  return words.length > 0 ? [...new Set(words)] : [EACH_IS_READ];
+  return words.length > 0 ? [...new Set(words)] : ['An editor reads it before it appears.'];
 }
 
 export function isEmergency(reasons: readonly Reason[]): boolean {

@@ -26,6 +26,6 @@ export const duplicate: Check = ({ facts }) =>
     ? {
         code: 'duplicate',
         moderator: 'The same text was sent before',
-        commenter: 'The same text was sent before.',
+        commenter: 'The same text was sent before. An editor looks at it first.',
       }
     : undefined;

@@ -4,6 +4,7 @@ import { cures } from './cures.ts';
 import { emergency } from './emergency.ts';
 import type { Facts } from './facts.ts';
 import { formAge, proofOfWork, trap } from './form.ts';
+import { otherLanguage } from './language.ts';
 import { links, nameIsLink, website } from './links.ts';
 import { doses, stoppingMedicine } from './medicines.ts';
 import { personalDetails } from './personal-details.ts';
@@ -26,6 +27,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'proof of work': proofOfWork,
   duplicate,
   'first-timers': firstTimers,
+  language: otherLanguage,
   'listed words': listedWords,
   'name is a link': nameIsLink,
   links,

@@ -28,7 +28,8 @@ export const commentSettings = defineType({
       title: 'Words that hold a comment',
       type: 'array',
       of: [defineArrayMember({ type: 'string' })],
-      description: 'In the text, the name or the website. Whole words, in capitals or not.',
+      description:
+        'In the text, the name or the website. Whole words, in capitals or not; “casino” finds “C4S-ino” too.',
       validation: (rule) => rule.unique().max(1000),
     }),
     defineField({
