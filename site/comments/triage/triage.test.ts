@@ -133,20 +133,20 @@ describe('each check', () => {
   const words = Array.from({ length: 1000 }, (_, index) => `word${index}`);
   const full = { ...settings, ...parseCommentSettings({ words: [...words, 'a a', '1'] }) };
 
-  test.for(Object.entries(CHECKS))('of %s takes less than 5 ms, whatever the text', ([, check]) => {
+  test.for(Object.entries(CHECKS))('of %s takes less than 20 ms, whatever the text', ([, check]) => {
     for (const source of hostileTexts) {
       const comment = { ...aComment({ source }), settings: full };
       expect(
-        canTakeLess(5, () => check(comment)),
+        canTakeLess(20, () => check(comment)),
         source.slice(0, 20),
       ).toBe(true);
     }
   });
 
-  test('is given a text that was read in less than 5 ms', () => {
+  test('is given a text that was read in less than 20 ms', () => {
     for (const source of hostileTexts) {
       expect(
-        canTakeLess(5, () => readText(source)),
+        canTakeLess(20, () => readText(source)),
         source.slice(0, 20),
       ).toBe(true);
     }
