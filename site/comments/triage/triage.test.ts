@@ -133,15 +133,18 @@ describe('each check', () => {
   const words = Array.from({ length: 1000 }, (_, index) => `word${index}`);
   const full = { ...settings, ...parseCommentSettings({ words: [...words, 'a a', '1'] }) };
 
-  test.for(Object.entries(CHECKS))('of %s takes less than 20 ms, whatever the text', ([, check]) => {
-    for (const source of hostileTexts) {
-      const comment = { ...aComment({ source }), settings: full };
-      expect(
-        canTakeLess(20, () => check(comment)),
-        source.slice(0, 20),
-      ).toBe(true);
-    }
-  });
+  test.for(Object.entries(CHECKS))(
+    'of %s takes less than 20 ms, whatever the text',
+    ([, check]) => {
+      for (const source of hostileTexts) {
+        const comment = { ...aComment({ source }), settings: full };
+        expect(
+          canTakeLess(20, () => check(comment)),
+          source.slice(0, 20),
+        ).toBe(true);
+      }
+    },
+  );
 
   test('is given a text that was read in less than 20 ms', () => {
     for (const source of hostileTexts) {
