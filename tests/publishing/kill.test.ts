@@ -18,54 +18,59 @@ const ARTICLES = 12;
 const TOKEN = 'a-token-for-this-test-only';
 const SITE_URL = 'http://localhost:4321';
 
-test('a site that is killed again and again has whole files, and is right when it is back', async () => {
-  const dir = temporaryFolder();
-  const lake = await createLake({ dir: join(dir, 'lake'), port: 0, robotToken: TOKEN });
-  onTestFinished(() => lake.close());
-  const env = { SANITY_API_HOST: lake.url, SANITY_API_TOKEN: TOKEN, SITE_URL, DATA_DIR: dir };
-  const config = parseSiteConfig(env);
-  const writer = createWriter(config);
-  const filling = writer.transaction();
-  for (const doc of syntheticDocuments(ARTICLES)) {
-    const stub: { _id: string; _type: string } = doc;
-    filling.createOrReplace(stub);
-  }
-  await filling.commit();
-
-  const random = createRandom(50);
-  for (let kill = 0; kill < KILLS; kill += 1) {
-    const site = startSite(env);
-    await site.ready;
-    for (let edit = 0; edit < 3; edit += 1) {
-      const id = `article-${Math.floor(random() * ARTICLES)}`;
-      await writer
-        .patch(id)
-        .set({ title: `Title ${kill} ${edit}` })
-        .commit();
+// Fifty starts take long on a machine that has other work.
+test(
+  'a site that is killed again and again has whole files, and is right when it is back',
+  { timeout: 300_000 },
+  async () => {
+    const dir = temporaryFolder();
+    const lake = await createLake({ dir: join(dir, 'lake'), port: 0, robotToken: TOKEN });
+    onTestFinished(() => lake.close());
+    const env = { SANITY_API_HOST: lake.url, SANITY_API_TOKEN: TOKEN, SITE_URL, DATA_DIR: dir };
+    const config = parseSiteConfig(env);
+    const writer = createWriter(config);
+    const filling = writer.transaction();
+    for (const doc of syntheticDocuments(ARTICLES)) {
+      const stub: { _id: string; _type: string } = doc;
+      filling.createOrReplace(stub);
     }
-    await pause(random() * 40);
-    await site.kill();
-    expect(brokenIn(dir)).toEqual([]);
-  }
+    await filling.commit();
 
-  const last = startSite(env);
-  const url = await last.ready;
-  await expect.poll(() => isCurrent(url), { timeout: 10_000 }).toBe(true);
-  const anew = join(dir, 'anew');
-  await generateSite({
-    compiled: await compileSite(join(dir, 'site/compiled')),
-    documents: await createDocumentSource(createReader(config), config.siteUrl).fetchAll(),
-    now: new Date(),
-    dir: anew,
-    threads: 1,
-  });
-  const served = join(dir, 'site/releases/current');
-  const different = pagesIn(anew).filter(
-    (name) => !readFileSync(join(served, name)).equals(readFileSync(join(anew, name))),
-  );
-  expect(different).toEqual([]);
-  await last.kill();
-});
+    const random = createRandom(50);
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const site = startSite(env);
+      await site.ready;
+      for (let edit = 0; edit < 3; edit += 1) {
+        const id = `article-${Math.floor(random() * ARTICLES)}`;
+        await writer
+          .patch(id)
+          .set({ title: `Title ${kill} ${edit}` })
+          .commit();
+      }
+      await pause(random() * 40);
+      await site.kill();
+      expect(brokenIn(dir)).toEqual([]);
+    }
+
+    const last = startSite(env);
+    const url = await last.ready;
+    await expect.poll(() => isCurrent(url), { timeout: 10_000 }).toBe(true);
+    const anew = join(dir, 'anew');
+    await generateSite({
+      compiled: await compileSite(join(dir, 'site/compiled')),
+      documents: await createDocumentSource(createReader(config), config.siteUrl).fetchAll(),
+      now: new Date(),
+      dir: anew,
+      threads: 1,
+    });
+    const served = join(dir, 'site/releases/current');
+    const different = pagesIn(anew).filter(
+      (name) => !readFileSync(join(served, name)).equals(readFileSync(join(anew, name))),
+    );
+    expect(different).toEqual([]);
+    await last.kill();
+  },
+);
 
 function startSite(env: Readonly<Record<string, string>>) {
   const child: ChildProcess = spawn(process.execPath, ['site/server.ts'], {
