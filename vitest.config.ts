@@ -13,6 +13,8 @@ export default defineConfig({
             '{site,studio,lake,scripts,content,tests/browser,tests/report}/**/*.test.{ts,tsx}',
           ],
           sequence: { groupOrder: 0 },
+          testTimeout: 20_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
@@ -26,6 +28,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,
+          // A slow machine is no fault: what must be quick says so itself.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

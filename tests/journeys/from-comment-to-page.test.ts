@@ -7,7 +7,10 @@ import { startPublication, type RunningPublication } from './running-publication
 
 const CANARY = 'canary-4821@reader.example';
 const ARTICLE = '/benefits/benefits/';
+/** From what the store has to what readers see. */
 const LIVE_MS = 2000;
+/** How long the Studio may take. */
+const STUDIO_MS = 15_000;
 
 let publication: RunningPublication;
 let browser: Browser;
@@ -79,10 +82,13 @@ async function signInAndApprove(name: string): Promise<void> {
   await approve.waitFor();
   // A click right after the list has moved is not taken: it may be meant for what was there before.
   await expect
-    .poll(async () => {
-      if ((await approve.count()) > 0) await approve.click();
-      return approve.count();
-    })
+    .poll(
+      async () => {
+        if ((await approve.count()) > 0) await approve.click();
+        return approve.count();
+      },
+      { timeout: STUDIO_MS, interval: 250 },
+    )
     .toBe(0);
 }
 
@@ -95,13 +101,19 @@ async function publishTitle(title: string): Promise<void> {
   const sitemapBefore = await page('/sitemap.xml');
   const publish = editor.getByTestId('action-publish');
   await field.getByTestId('string-input').fill(title);
-  await expect.poll(() => publish.isEnabled(), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => publish.isEnabled(), { timeout: STUDIO_MS }).toBe(true);
   await publish.click();
+  await expect
+    .poll(() => query('*[_id == "article-benefits"][0].title'), {
+      timeout: STUDIO_MS,
+      interval: 20,
+    })
+    .toBe(title);
   for (const path of [ARTICLE, '/benefits/', '/rss.xml']) {
     await expect.poll(() => page(path), { timeout: LIVE_MS }).toContain(title);
   }
   await expect.poll(() => page('/sitemap.xml'), { timeout: LIVE_MS }).not.toBe(sitemapBefore);
-  await expect.poll(() => publish.isDisabled(), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => publish.isDisabled(), { timeout: STUDIO_MS }).toBe(true);
   // What was published is what the form shows, and no draft stays behind.
   expect(await field.getByTestId('string-input').inputValue()).toBe(title);
   expect(await drafts()).toEqual([]);
@@ -157,7 +169,7 @@ async function reply(): Promise<void> {
 async function expectNoEmailAddress(): Promise<void> {
   // Files come and go while the search index is made: a look that met one of those is taken again.
   await expect
-    .poll(() => filesThatHold(CANARY), { timeout: 15_000 })
+    .poll(() => filesThatHold(CANARY), { timeout: STUDIO_MS })
     .toEqual({ enough: true, found: [] });
   for (const path of ['/api/health', '/api/comments', '/comments/', '/nope']) {
     expect(await page(path)).not.toContain(CANARY);
