@@ -5,6 +5,7 @@ import type { Doc, DocOf, DocType, Page, Section } from './document.ts';
 import { MonthlyPages } from './monthly-pages.ts';
 import { byNewest, byOrder, byTime } from './order.ts';
 import { IdIndex } from './id-index.ts';
+import { LedAddresses, type Move } from './led-addresses.ts';
 import { targetOf } from './redirects.ts';
 import type { Article, Comment, Home, Redirect, Settings, Technique } from './sanity.types.ts';
 import { SortedList } from './sorted-list.ts';
@@ -38,6 +39,7 @@ export class Catalogue {
   readonly #referringOthers = new IdIndex();
   readonly #redirectsFrom = new IdIndex();
   readonly #redirectsTo = new IdIndex();
+  readonly #led = new LedAddresses();
   readonly #comments = new CommentLists();
   readonly #months = new MonthlyPages();
   /** Ids of articles and techniques whose time has not come. */
@@ -188,7 +190,13 @@ export class Catalogue {
   /** The redirect from an address; where two claim it, the one whose id comes first. */
   redirectFrom(path: string): Redirect | undefined {
     const [id] = this.#redirectsFrom.of(path);
-    return id === undefined ? undefined : this.find('redirect', { _ref: id });
+    const led = this.#led.redirectFrom(path);
+    return led ?? (id === undefined ? undefined : this.find('redirect', { _ref: id }));
+  }
+
+  /** Leads from the old address of a page to the new one until the store has a redirect for it. */
+  lead(move: Move): void {
+    this.#led.lead(move);
   }
 
   /** Redirects that lead to an address of this site, in one step. */
@@ -283,6 +291,7 @@ export class Catalogue {
     const slug = slugKey(doc);
     if (slug !== undefined) this.#bySlug.add(slug, doc._id);
     if (doc._type === 'redirect') {
+      this.#led.forget(doc.from);
       this.#redirectsFrom.add(doc.from, doc._id);
       this.#redirectsTo.add(targetOf(doc) ?? '', doc._id);
     }

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
 import type { CompiledSite } from './compiled-site.ts';
 import { fileOf } from './files.ts';
 import { startLiveSite } from './live-site.ts';
-import type { Move } from './moved.ts';
+import type { Move } from '../cms/led-addresses.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
 /** What every publication has. */

@@ -3,7 +3,7 @@ import type { DocumentChange, DocumentSource } from '../cms/documents-source.ts'
 import type { CompiledSite } from './compiled-site.ts';
 import { keepPage } from './files.ts';
 import { followStore } from './follow-store.ts';
-import { addressesOfPage, movesBetween, type Move } from './moved.ts';
+import type { Move } from '../cms/led-addresses.ts';
 import {
   publishChanges,
   writePaths,
@@ -87,13 +87,10 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     waiting.clear();
     const start = performance.now();
     const at = now();
-    const before = changes.map(({ id }) => addressesOfPage(catalogue, id));
     const publication = await publishChanges(place, changes, at);
     note(publication);
     onPublished?.(publication, performance.now() - start, changes);
-    const moves = changes.flatMap(({ id }, index) =>
-      movesBetween(before[index] ?? [], addressesOfPage(catalogue, id)),
-    );
+    const { moves } = publication;
     const led = moves.length > 0 ? onMoved?.(moves) : undefined;
     // What could not be made is not noted, nor that its time has come: the next start tries it again.
     if (publication.failed.length > 0) return;

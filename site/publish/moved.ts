@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto';
-import { pathOf } from '../cms/addresses.ts';
+import { pageAt, pathOf } from '../cms/addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import { commentPathsUnder } from '../cms/comment-addresses.ts';
 import { isPage } from '../cms/document.ts';
+import type { Move } from '../cms/led-addresses.ts';
 import type { Redirect } from '../cms/sanity.types.ts';
-
-/** A page that has a new address. */
-export interface Move {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** What matters of a redirect in the store. */
 export type PlannedRedirect = Pick<Redirect, '_id' | '_type' | 'from' | 'to' | 'permanent'>;
@@ -25,7 +20,8 @@ export interface RedirectPlan {
 export function addressesOfPage(catalogue: Catalogue, id: string): readonly string[] {
   const doc = catalogue.get(id);
   const path = doc !== undefined && isPage(doc) ? pathOf(doc) : undefined;
-  if (path === undefined) return [];
+  // Where two claim an address, one of them is not there.
+  if (path === undefined || pageAt(catalogue, path)?._id !== id) return [];
   return [path, ...commentPathsUnder(catalogue, path).filter((under) => under.endsWith('/'))];
 }
 

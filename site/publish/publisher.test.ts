@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { redirectAt } from '../cms/all-addresses.ts';
 import { Catalogue, type Doc } from '../cms/catalogue.ts';
 import { aClaim, anArticle, thePublisher, theSettings } from '../../tests/fixtures/documents.ts';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
@@ -86,9 +87,16 @@ describe('publishChanges', () => {
     const publisher = aPublisher([anArticle('a')]);
     await writePaths(publisher, ['/benefits/a/']);
     const doc = anArticle('a', { slug: { _type: 'slug', current: 'b' } });
-    const { written, removed } = await publishChanges(publisher, [{ id: doc._id, doc }], now);
+    const { written, removed, moves } = await publishChanges(
+      publisher,
+      [{ id: doc._id, doc }],
+      now,
+    );
     expect(written).toContain('/benefits/b/');
     expect(removed).toContain('/benefits/a/');
+    expect(moves).toEqual([{ from: '/benefits/a/', to: '/benefits/b/' }]);
+    // Whoever asks for the old address is led to the new one at once.
+    expect(redirectAt(publisher.catalogue, '/benefits/a/')?.to).toBe('/benefits/b/');
   });
 
   test('an article whose time has come is published along', async () => {

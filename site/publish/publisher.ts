@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Catalogue } from '../cms/catalogue.ts';
 import type { DocumentChange } from '../cms/documents-source.ts';
+import type { Move } from '../cms/led-addresses.ts';
 import { isPicturePath } from '../pictures/picture-cache.ts';
 import type { CompiledSite } from './compiled-site.ts';
 import { fileOf, removePage, writePage } from './files.ts';
+import { addressesOfPage, movesBetween } from './moved.ts';
 import { renderPath } from './render.ts';
 import { NOT_SHOWN, pathsBetween, showingOf } from './touched.ts';
 import { watchComments } from './touched-comments.ts';
@@ -18,6 +20,12 @@ export interface Publication {
   /** Addresses that the site does not have (any more). */
   readonly missing: readonly string[];
   readonly failed: readonly Failure[];
+}
+
+/** What publishing changes of documents did. */
+export interface PublishedChanges extends Publication {
+  /** Pages that have a new address: who asks for the old one is led there. */
+  readonly moves: readonly Move[];
 }
 
 /** A page that could not be made; the file it had before stays. */
@@ -42,9 +50,20 @@ export async function publishChanges(
   options: PublisherOptions,
   changes: readonly DocumentChange[],
   now: Date,
-): Promise<Publication> {
-  const paths = applyChanges(options.catalogue, changes, now);
-  return writePaths(options, paths);
+): Promise<PublishedChanges> {
+  const { catalogue } = options;
+  const before = changes.map(({ id }) => addressesOfPage(catalogue, id));
+  const paths = new Set(applyChanges(catalogue, changes, now));
+  const moves = changes.flatMap(({ id }, index) =>
+    movesBetween(before[index] ?? [], addressesOfPage(catalogue, id)),
+  );
+  for (const move of moves) {
+    catalogue.lead(move);
+    // Last: by then there is where it leads.
+    paths.delete(move.from);
+    paths.add(move.from);
+  }
+  return { ...(await writePaths(options, paths)), moves };
 }
 
 /** Changes the catalogue and tells which addresses that touches. */

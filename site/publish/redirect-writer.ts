@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SanityClient } from '@sanity/client';
 import type { Catalogue } from '../cms/catalogue.ts';
-import { planRedirects, type Move, type PlannedRedirect } from './moved.ts';
+import type { Move } from '../cms/led-addresses.ts';
+import { planRedirects, type PlannedRedirect } from './moved.ts';
 
 export interface RedirectWriterOptions {
   /** May write. */

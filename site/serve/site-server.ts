@@ -8,7 +8,7 @@ import {
 import type { SiteConfig } from '../cms/parse-site-config.ts';
 import type { Comment } from '../cms/sanity.types.ts';
 import type { Comments } from '../comments/comments.ts';
-import type { Move as PageMove } from '../publish/moved.ts';
+import type { Move as PageMove } from '../cms/led-addresses.ts';
 import type { Progress } from '../publish/progress.ts';
 import type { Failure, PublisherOptions } from '../publish/publisher.ts';
 import { createRedirectWriter, type WriteRedirects } from '../publish/redirect-writer.ts';

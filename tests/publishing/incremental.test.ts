@@ -4,12 +4,15 @@ import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Catalogue, type Doc } from '../../site/cms/catalogue.ts';
+import type { DocumentChange } from '../../site/cms/documents-source.ts';
 import { imageFiles } from '../../site/cms/images.ts';
+import type { Move } from '../../site/cms/led-addresses.ts';
 import { parseSiteConfig } from '../../site/cms/parse-site-config.ts';
 import { openPictures } from '../../site/pictures/kept-pictures.ts';
 import { compileSite } from '../../site/publish/compile.ts';
 import { loadCompiledSite } from '../../site/publish/compiled-site.ts';
 import { generateSite } from '../../site/publish/generate.ts';
+import { planRedirects } from '../../site/publish/moved.ts';
 import { publishChanges } from '../../site/publish/publisher.ts';
 import { COMPILED } from '../fixtures/generated-site.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
@@ -26,6 +29,12 @@ afterAll(() => {
   rmSync(process.env['DATA_DIR'] ?? '', { recursive: true, force: true });
   vi.unstubAllEnvs();
 });
+
+const STAMP = {
+  _createdAt: '2026-06-01T00:00:00Z',
+  _updatedAt: '2026-06-01T00:00:00Z',
+  _rev: 'r1',
+};
 
 /** Some edits that are published together, and how many hours pass before that. */
 const round = fc.tuple(
@@ -55,7 +64,8 @@ test('after any edits, at any time, the files are what writing everything anew g
           return made ?? [];
         });
         fillPictures(documents.values(), now);
-        await publishChanges(publisher, changes, now);
+        const { moves } = await publishChanges(publisher, changes, now);
+        await publishChanges(publisher, writeRedirects(documents, moves), now);
       }
       const whole = temporaryFolder();
       await write(whole, documents, now);
@@ -64,6 +74,24 @@ test('after any edits, at any time, the files are what writing everything anew g
     { numRuns: 30 },
   );
 });
+
+/** What the store tells once the redirects of pages that have moved are in it. */
+function writeRedirects(
+  documents: Map<string, Doc>,
+  moves: readonly Move[],
+): readonly DocumentChange[] {
+  const redirects = [...documents.values()].filter((doc) => doc._type === 'redirect');
+  const { put, remove } = planRedirects(moves, redirects);
+  const changes: DocumentChange[] = [
+    ...put.map((redirect) => ({ id: redirect._id, doc: { ...STAMP, ...redirect } })),
+    ...remove.map((id) => ({ id, doc: undefined })),
+  ];
+  for (const { id, doc } of changes) {
+    if (doc === undefined) documents.delete(id);
+    else documents.set(id, doc);
+  }
+  return changes;
+}
 
 async function write(dir: string, documents: ReadonlyMap<string, Doc>, now: Date): Promise<void> {
   const all = [...documents.values()];
