@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { createReader, createWriter } from '../site/cms/client.ts';
 import type { SiteConfig } from '../site/cms/parse-site-config.ts';
 import { serveStudio } from '../studio/serve.ts';
@@ -159,7 +159,7 @@ async function stopTogetherWith({ name, ended }: Child): Promise<void> {
 
 function makeFolder(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolders(dir);
     accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -168,6 +168,13 @@ function makeFolder(dir: string): void {
       { cause: error },
     );
   }
+}
+
+/** One by one: where the system refuses one, making all of them at once may never end. */
+function makeFolders(dir: string): void {
+  if (existsSync(dir)) return;
+  makeFolders(dirname(dir));
+  mkdirSync(dir);
 }
 
 function stop(code: number): Promise<void> {

@@ -76,7 +76,7 @@ export function lockFolder(dir: string): DatabaseSync {
   } catch {
     lock.close();
     throw new StartError(
-      `Another lake already serves the folder ${dir}. Stop it first, or point LAKE_DIR at another folder.`,
+      `Another lake already serves the folder ${dir}. Stop it first, or name another folder: DATA_DIR, or LAKE_DIR for the lake alone.`,
     );
   }
 }

@@ -36,7 +36,7 @@ const FIXED_PATHS = [
 const fixedPaths: ReadonlySet<string> = new Set(FIXED_PATHS);
 /** The sections and their archives, and the folders of what is not a page of a document. */
 const KEPT_PATHS = new RegExp(
-  `^/(?:(?:${SECTIONS.join('|')})/(?:page/.*)?$|(?:api|assets|comments|images|og|pagefind|sitemap)/)`,
+  `^/(?:(?:${SECTIONS.join('|')})/(?:page/.*)?$|(?:api|assets|comments|images|og|pagefind|search|sitemap)/)`,
 );
 
 /** The address of every file that the site consists of, apart from compiled assets. */
@@ -83,6 +83,8 @@ function isTaken(catalogue: Catalogue, path: string): boolean {
   return (
     KEPT_PATHS.test(path) ||
     fixedPaths.has(path) ||
+    // A file is there: no folder can be.
+    fixedPaths.has(path.slice(0, -1)) ||
     pageAt(catalogue, path) !== undefined ||
     areCommentsAt(catalogue, path)
   );

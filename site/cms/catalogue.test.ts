@@ -28,6 +28,16 @@ describe('Catalogue', () => {
     expect(catalogue.articles('health').map(({ _id }) => _id)).toEqual(['article-elsewhere']);
   });
 
+  test('tells of pages that another keeps from their address', () => {
+    const slug = { _type: 'slug' as const, current: 'a' };
+    const catalogue = new Catalogue(
+      [anArticle('a'), anArticle('b', { slug }), anArticle('c')],
+      now,
+    );
+    const pairs = catalogue.contested().map(({ page, shown }) => [page._id, shown._id]);
+    expect(pairs).toEqual([['article-b', 'article-a']]);
+  });
+
   test('does not know an article before its time, and knows when that comes', () => {
     const publishedAt = '2026-07-01T00:00:00Z';
     const catalogue = new Catalogue([anArticle('later', { publishedAt })], now);

@@ -187,6 +187,14 @@ export class Catalogue {
     return this.#firstAt('technique', slug, (id) => this.find('technique', { _ref: id }));
   }
 
+  /** Pages that are not there because another has their address, each with that one. */
+  contested(): readonly { readonly page: Page; readonly shown: Page }[] {
+    return this.#bySlug.shared().flatMap((ids) => {
+      const [shown, ...others] = ids.flatMap((id) => this.get(id) ?? []).filter(isPage);
+      return shown === undefined ? [] : others.map((page) => ({ page, shown }));
+    });
+  }
+
   /** The redirect from an address; where two claim it, the one whose id comes first. */
   redirectFrom(path: string): Redirect | undefined {
     const [id] = this.#redirectsFrom.of(path);

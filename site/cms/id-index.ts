@@ -10,6 +10,11 @@ export class IdIndex {
     return this.#ids.get(key) ?? [];
   }
 
+  /** The ids of each key that leads to more than one. */
+  shared(): readonly (readonly string[])[] {
+    return [...this.#ids.values()].filter(({ length }) => length > 1);
+  }
+
   add(key: string, id: string): void {
     const ids = this.#ids.get(key);
     if (ids === undefined) this.#ids.set(key, [id]);

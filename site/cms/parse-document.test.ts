@@ -8,6 +8,14 @@ const rejected = (value: unknown): readonly string[] => {
   return rejections.flatMap(({ problems }) => problems);
 };
 
+const aRedirect = (to: string): object => ({
+  ...anArticle('a'),
+  _type: 'redirect',
+  from: '/old/',
+  to,
+  permanent: true,
+});
+
 describe('parseDocument', () => {
   test.for([anArticle('a'), aClaim('a'), aComment('c', 'article-a'), theSettings()])(
     'lets in $_type',
@@ -28,6 +36,17 @@ describe('parseDocument', () => {
       doc: { ...anArticle('a'), slug: { _type: 'slug', current: '../up' } },
       names: 'slug',
     },
+    {
+      what: 'a slug that no file can have',
+      doc: { ...anArticle('a'), slug: { _type: 'slug', current: 'x'.repeat(97) } },
+      names: 'slug',
+    },
+    {
+      what: 'a redirect to another protocol',
+      doc: aRedirect('javascript:alert(1)'),
+      names: '"to"',
+    },
+    { what: 'a redirect to a nameless host', doc: aRedirect('//evil.example/'), names: '"to"' },
     { what: 'another type', doc: { _id: 'x', _type: 'x' }, names: 'type' },
     { what: 'no document', doc: 'x', names: 'type' },
   ])('keeps out $what, and says so', ({ doc, names }) => {

@@ -1,6 +1,6 @@
 import { compileShapes } from './document-shape.ts';
 import { DOC_TYPES, isPage, isRecord, type Doc } from './document.ts';
-import type { Comment } from './sanity.types.ts';
+import type { Comment, Redirect } from './sanity.types.ts';
 import schema from './schema.json' with { type: 'json' };
 
 /** A document of the store that pages cannot show, and why. */
@@ -13,6 +13,9 @@ export interface Rejection {
 const shapeOf = compileShapes(schema);
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** As the Studio says; a file system takes names of 255 bytes. */
+const LONGEST_SLUG = 96;
+const LONGEST_FROM = 250;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 // The Studio's rule says the same; a name with a dot in front would lead elsewhere, or is not served.
 const REDIRECT_FROM = /^\/(?:(?!\.)[\w.~-]+\/)+$/;
@@ -51,13 +54,22 @@ function problemsIn(doc: Doc): readonly string[] {
     return ['"publishedAt" must be a time such as 2026-11-21T09:00:00Z'];
   }
   if (doc._type === 'comment') return problemsInComment(doc);
-  if ('slug' in doc && !SLUG.test(doc.slug.current ?? '')) {
-    return ['its slug may hold only small letters, digits and single hyphens'];
+  if ('slug' in doc) {
+    const slug = doc.slug.current ?? '';
+    if (!SLUG.test(slug))
+      return ['its slug may hold only small letters, digits and single hyphens'];
+    if (slug.length > LONGEST_SLUG) return [`its slug may have ${LONGEST_SLUG} characters`];
   }
-  if (doc._type === 'redirect' && !REDIRECT_FROM.test(doc.from)) {
+  return doc._type === 'redirect' ? problemsInRedirect(doc) : [];
+}
+
+function problemsInRedirect({ from, to }: Redirect): readonly string[] {
+  if (!REDIRECT_FROM.test(from) || from.length > LONGEST_FROM) {
     return ['"from" must be a path such as /old-page/'];
   }
-  return [];
+  const isPath = /^\/(?![/\\])/.test(to);
+  const isAddress = /^https?:\/\//i.test(to) && URL.canParse(to);
+  return isPath || isAddress ? [] : ['"to" must be a path such as /new-page/, or an http address'];
 }
 
 function problemsInComment(comment: Comment): readonly string[] {

@@ -32,3 +32,11 @@ export function rejectionFailures(rejected: Rejected, catalogue: Catalogue): rea
     };
   });
 }
+
+/** Pages that another page keeps from their address. */
+export function contestedFailures(catalogue: Catalogue): readonly Failure[] {
+  return catalogue.contested().map(({ page, shown }) => ({
+    path: pathOf(page) ?? page._id,
+    message: `“${page.title}” (${page._id}) is not shown: “${shown.title}” (${shown._id}) has this address. Give one of them another in the Studio.`,
+  }));
+}

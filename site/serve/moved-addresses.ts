@@ -1,6 +1,6 @@
 import { redirectAt } from '../cms/all-addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
-import { circlesIn, redirectsOf, toMove, type Move } from './redirects.ts';
+import { circlesIn, redirectsOf, toMove, unusedIn, type Move } from './redirects.ts';
 import { writeRedirectsMap } from './redirects-map.ts';
 
 export interface MovedAddressesOptions {
@@ -17,6 +17,8 @@ export interface MovedAddresses {
   at(path: string): Move | undefined;
   /** Addresses whose redirects lead in a circle. */
   readonly circles: readonly string[];
+  /** Addresses whose redirects lead nobody, since something else is there. */
+  readonly unused: readonly string[];
   /** These addresses may have changed. */
   published(paths: readonly string[]): void;
 }
@@ -45,6 +47,9 @@ export function openMovedAddresses(options: MovedAddressesOptions): MovedAddress
     get circles() {
       return circles;
     },
+    get unused() {
+      return unusedIn(catalogue);
+    },
     published(paths) {
       const isConcerned = paths.some(
         (path) => known.has(path) || catalogue.redirectFrom(path) !== undefined,
@@ -57,4 +62,9 @@ export function openMovedAddresses(options: MovedAddressesOptions): MovedAddress
 /** What is wrong with redirects that lead in a circle, for people. */
 export function describeCircles(addresses: readonly string[]): string {
   return `These redirects lead in a circle, so nobody is sent there: ${addresses.join(', ')}.`;
+}
+
+/** What is wrong with redirects from addresses that are taken, for people. */
+export function describeUnused(addresses: readonly string[]): string {
+  return `These redirects lead nobody, since a page or another redirect has their address: ${addresses.join(', ')}.`;
 }

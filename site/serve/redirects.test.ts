@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Catalogue } from '../cms/catalogue.ts';
-import { circlesIn, redirectsOf, toMove } from './redirects.ts';
+import { circlesIn, redirectsOf, toMove, unusedIn } from './redirects.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
 const aRedirect = (_id: string, from: string, to: string) => ({
@@ -36,6 +36,12 @@ describe('redirectsOf', () => {
 describe('circlesIn', () => {
   test('names them', () => {
     expect(circlesIn(catalogue)).toEqual(['/round/']);
+  });
+});
+
+describe('unusedIn', () => {
+  test('names those whose address another redirect or a page has', () => {
+    expect(unusedIn(catalogue).toSorted()).toEqual(['/a/', '/faq/']);
   });
 });
 

@@ -25,6 +25,18 @@ export function circlesIn(catalogue: Catalogue): readonly string[] {
     );
 }
 
+/** Addresses with a redirect that leads nobody: a page has the address, or another redirect. */
+export function unusedIn(catalogue: Catalogue): readonly string[] {
+  return catalogue
+    .all('redirect')
+    .filter(
+      (each) =>
+        catalogue.redirectFrom(each.from) !== each ||
+        writtenRedirectAt(catalogue, each.from) === undefined,
+    )
+    .map(({ from }) => from);
+}
+
 function firstOfEach(catalogue: Catalogue): readonly Redirect[] {
   return catalogue.all('redirect').filter((each) => catalogue.redirectFrom(each.from) === each);
 }

@@ -12,13 +12,18 @@ import type { Move as PageMove } from '../cms/led-addresses.ts';
 import type { Progress } from '../publish/progress.ts';
 import type { Failure, PublisherOptions } from '../publish/publisher.ts';
 import { createRedirectWriter, type WriteRedirects } from '../publish/redirect-writer.ts';
-import { rejectionFailures } from '../publish/rejections.ts';
+import { contestedFailures, rejectionFailures } from '../publish/rejections.ts';
 import { openReleases } from '../publish/releases.ts';
 import { runSite, type RunningSite } from '../publish/run-site.ts';
 import { openSnapshot } from '../publish/snapshot.ts';
 import { createHealth, type HealthParts } from './health.ts';
 import { listen, type Handler } from './listen.ts';
-import { describeCircles, openMovedAddresses, type MovedAddresses } from './moved-addresses.ts';
+import {
+  describeCircles,
+  describeUnused,
+  openMovedAddresses,
+  type MovedAddresses,
+} from './moved-addresses.ts';
 import { COMMENTS_PATH } from '../comments/routes.ts';
 import { openComments } from './reader-comments.ts';
 import type { Move } from './redirects.ts';
@@ -71,9 +76,10 @@ export async function startSiteServer(
   const source = createDocumentSource(createReader(config), config.siteUrl);
   const files = createStaticFiles(join(releasesDir, 'current'));
   const healthParts = (): HealthParts => {
-    const circles = addresses?.circles ?? [];
+    const { circles = [], unused = [] } = addresses ?? {};
     const warnings = [
       ...(circles.length > 0 ? [describeCircles(circles)] : []),
+      ...(unused.length > 0 ? [describeUnused(unused)] : []),
       ...[running?.codeProblem()].flatMap((problem) => problem ?? []),
     ];
     const failures = running === undefined ? [] : failuresOf(running, source);
@@ -169,6 +175,7 @@ function failuresOf(
     ...live.failures.values(),
     ...pictureFailures.values(),
     ...rejectionFailures(rejected, publisher.catalogue),
+    ...contestedFailures(publisher.catalogue),
   ];
 }
 

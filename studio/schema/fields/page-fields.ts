@@ -34,7 +34,7 @@ export const openingFields = [
     group: 'content',
     options: { source: 'title', maxLength: 80 },
     description:
-      'The last part of the page’s address. If you change it after publishing, add a redirect from the old one.',
+      'The last part of the page’s address. If you change it after publishing, the old address leads to the new one by itself.',
     validation: (rule) => rule.required().custom(slugProblem),
   }),
 ];

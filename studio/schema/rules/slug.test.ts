@@ -14,6 +14,10 @@ describe('slugProblem', () => {
     },
   );
 
+  test('refuses one that is too long for the site', () => {
+    expect(slugProblem({ current: 'x'.repeat(97) })).toContain('96');
+  });
+
   test('asks for a missing one', () => {
     expect(slugProblem(undefined)).toContain('Generate');
   });

@@ -1,4 +1,6 @@
 const SHAPE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** The site takes no longer ones. */
+const LONGEST = 96;
 // The archive pages of a section live at /benefits/page/1/.
 const TAKEN = new Set(['page']);
 
@@ -9,6 +11,7 @@ export function slugProblem(slug: { current?: string | undefined } | undefined):
   if (!SHAPE.test(current)) {
     return 'Use lower-case letters, numbers and hyphens only, for example “swollen-legs”.';
   }
+  if (current.length > LONGEST) return `Use ${LONGEST} characters at most.`;
   if (TAKEN.has(current)) return `The site uses “${current}” itself. Choose another address.`;
   return true;
 }
