@@ -1,6 +1,13 @@
 import type { SanityClient } from '@sanity/client';
 
-import { contextQuery, toContext, toContextIds } from '../around/context.ts';
+import {
+  confirmationsQuery,
+  contextQuery,
+  toConfirmed,
+  toContext,
+  toContextIds,
+  toEmails,
+} from '../around/context.ts';
 import type { CommentContext } from '../around/context.ts';
 import { fieldOf, parseComments, textOf, textsOf, toDraftId } from '../comment.ts';
 import type { ModeratedComment } from '../comment.ts';
@@ -48,11 +55,23 @@ export async function loadPage(
     ids.length === 0
       ? []
       : await client.fetch(contextQuery, { ids }, { tag: 'moderation.context' });
+  const confirmed = await loadConfirmed(client, toEmails(documents));
   return {
     comments,
-    contexts: new Map(comments.map((comment) => [comment.id, toContext(comment, documents)])),
+    contexts: new Map(
+      comments.map((comment) => [comment.id, toContext(comment, documents, confirmed)]),
+    ),
     counts: parseCounts(fieldOf(found, 'counts')),
   };
+}
+
+async function loadConfirmed(
+  client: SanityClient,
+  emails: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (emails.length === 0) return new Set();
+  const tag = 'moderation.confirmed';
+  return toConfirmed(await client.fetch<unknown>(confirmationsQuery, { emails }, { tag }));
 }
 
 async function loadParams(client: SanityClient, filter: Filter): Promise<Record<string, unknown>> {
