@@ -47,7 +47,12 @@ function Marks({ comment, context }: Pick<CommentCardProps, 'comment' | 'context
   const author = byEditor ? 'its author, an editor' : 'its author';
   return (
     <>
-      {urgent && <Badge tone="critical">{URGENT}</Badge>}
+      {urgent && (
+        // A badge would be too faint on a card of its own tone.
+        <Text size={1} weight="semibold">
+          {URGENT}
+        </Text>
+      )}
       {context?.approvedBefore && <Badge tone="primary">Change to an approved comment</Badge>}
       {byEditor && <Badge tone="primary">Editor</Badge>}
       {removed && <Badge>Erased</Badge>}
