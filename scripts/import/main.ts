@@ -1,5 +1,7 @@
 import { createWriter } from '../../site/cms/client.ts';
+import { askStore } from '../ask-store.ts';
 import { parseEnvironment } from '../environment.ts';
+import { withRunningLake } from '../running-lake.ts';
 import { describeReport } from './describe-report.ts';
 import { importContent } from './import.ts';
 import { ContentError } from './mistakes.ts';
@@ -14,7 +16,9 @@ const progress = createProgress(process.stderr);
 
 try {
   if (unknown.length > 0 || others.length > 0) throw new Error(USAGE);
-  const client = createWriter(parseEnvironment(process.env));
+  const environment = parseEnvironment(withRunningLake(process.env));
+  await askStore(environment);
+  const client = createWriter(environment);
   const report = await importContent({
     client,
     contentDir,

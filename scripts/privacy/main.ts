@@ -7,17 +7,22 @@ import { eraseAddress } from '../../site/privacy/erase.ts';
 import { openErasures } from '../../site/privacy/erasures.ts';
 import { commentIdsOf, storedAbout } from '../../site/privacy/personal-data.ts';
 import { isEmailAddress } from '../../site/text/email-address.ts';
+import { askStore } from '../ask-store.ts';
 import { parseEnvironment } from '../environment.ts';
+import { withRunningLake } from '../running-lake.ts';
 
 const USAGE = `Usage: npm run privacy -- export ADDRESS    prints what is kept about an email address, as JSON
        npm run privacy -- erase ADDRESS     erases all of it, for good
 
-Works on the store of npm start (or the one the environment names) and on DATA_DIR, while the site
-runs or not.`;
+Works on DATA_DIR, and on the store of the npm start that runs with it, or the one that the environment
+names. The store must run; the site need not.`;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const [what = '', typed = '', ...others] = process.argv.slice(2);
 const email = tidyField('email', typed);
+
+/** Something may be erased already. */
+let hasBegun = false;
 
 if (!['export', 'erase'].includes(what) || !isEmailAddress(email) || others.length > 0) {
   say(USAGE);
@@ -28,13 +33,16 @@ if (!['export', 'erase'].includes(what) || !isEmailAddress(email) || others.leng
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     say(`Not done: ${message}`);
-    say('What was begun is finished by the site, or by the same command once the store answers.');
+    if (hasBegun) {
+      say('What was begun is finished by the site, or by the same command once the store answers.');
+    }
     process.exitCode = 1;
   }
 }
 
 async function run(task: string, address: string): Promise<void> {
-  const environment = parseEnvironment(process.env);
+  const environment = parseEnvironment(withRunningLake(process.env));
+  await askStore(environment);
   const client = createWriter(environment);
   const dir = join(environment.dataDir, 'site');
   const outbox = openOutbox(join(dir, 'outbox.sqlite'));
@@ -56,6 +64,7 @@ async function run(task: string, address: string): Promise<void> {
       },
       eraseAddress: (each: string) => mail?.eraseAddress(each),
     };
+    hasBegun = true;
     const count = await eraseAddress(address, { client, erasures, traces, now: new Date() });
     say(count === 1 ? 'One comment is erased.' : `${count} comments are erased.`);
   } finally {

@@ -21,6 +21,7 @@ const confirmed = { verifiedAt: confirmedAt.toISOString() };
 const since = (ms: number) => new Date(confirmedAt.getTime() + ms);
 
 const stranger = { verified: false, approved: 0, spam: 0 };
+const elsewhere = { ...stranger, elsewhere: true };
 
 const storeWith = async (past: readonly Past[]) => {
   const lab = await openLab();
@@ -71,12 +72,13 @@ describe('createAuthorHistory', () => {
     }
   });
 
-  test('trusts nobody who only knows the address, nor a browser from before it was confirmed anew', async () => {
+  test('trusts nobody who only knows the address, and says so, nor a browser from before it was confirmed anew', async () => {
     const historyOf = await storeWith([
       { email: 'ann@example.org', fate: 'approved', ...confirmed },
     ]);
-    expect(await historyOf('ann@example.org', undefined)).toEqual(stranger);
-    expect(await historyOf('ann@example.org', since(-1))).toEqual(stranger);
+    expect(await historyOf('ann@example.org', undefined)).toEqual(elsewhere);
+    expect(await historyOf('ann@example.org', since(-1))).toEqual(elsewhere);
+    expect(await historyOf('bob@example.org', undefined)).toEqual(stranger);
     expect(await historyOf('ann@example.org', since(0))).toMatchObject({ verified: true });
     expect(await historyOf('ann@example.org', since(1))).toMatchObject({ verified: true });
   });

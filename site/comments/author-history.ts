@@ -1,7 +1,7 @@
 import type { SanityClient } from '@sanity/client';
 import { z } from 'zod';
 
-import { isOwners } from '../mail/subscription.ts';
+import { isConfirmed, isOwners } from '../mail/subscription.ts';
 import type { SenderHistory } from './triage/facts.ts';
 
 const DEADLINE_MS = 1500;
@@ -45,12 +45,12 @@ export type AuthorHistory = (
 /** @param client may read drafts and private parts */
 export function createAuthorHistory(client: SanityClient): AuthorHistory {
   return async (email, knownSince) => {
-    if (knownSince === undefined) return STRANGER;
     const options = { signal: AbortSignal.timeout(DEADLINE_MS) };
     try {
       const params = { email: email.toLowerCase() };
       const parts = partsShape.parse(await client.fetch(privatePartsQuery, params, options));
-      if (!isOwners(parts, knownSince)) return STRANGER;
+      if (!isConfirmed(parts)) return STRANGER;
+      if (!isOwners(parts, knownSince)) return { ...STRANGER, elsewhere: true };
       const ids = parts.map(({ comment }) => comment);
       const drafts = ids.map((id) => `drafts.${id}`);
       const fates = await client.fetch(fatesQuery, { ids, drafts }, options);

@@ -12,6 +12,7 @@ export const aComment = (changes: Partial<ModeratedComment> = {}): ModeratedComm
   moderation: undefined,
   articleId: 'article-sleep',
   parentId: undefined,
+  urgent: false,
   byEditor: false,
   edited: undefined,
   removed: false,

@@ -21,6 +21,7 @@ describe('parseComment', () => {
       moderation: undefined,
       articleId: 'article-sleep',
       parentId: undefined,
+      urgent: false,
       byEditor: false,
       edited: undefined,
       removed: false,

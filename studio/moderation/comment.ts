@@ -18,12 +18,17 @@ export interface ModeratedComment {
   readonly moderation: Moderation | undefined;
   readonly articleId: string | undefined;
   readonly parentId: string | undefined;
+  /** It waits or was put away, and reads as if somebody needed help now. */
+  readonly urgent: boolean;
   /** An editor wrote it here: there is no private part. */
   readonly byEditor: boolean;
   readonly edited: { readonly at: string; readonly by: 'author' | 'editor' } | undefined;
   /** A place held for others' answers: its author had it erased. Nothing is left to judge. */
   readonly removed: boolean;
 }
+
+/** How the site's reason begins where somebody might need help now. */
+export const URGENT = 'May be an emergency';
 
 const DRAFT = 'drafts.';
 
@@ -92,6 +97,7 @@ export function parseComment(value: unknown): ModeratedComment | undefined {
     moderation: toModeration(fieldOf(value, 'moderation')),
     articleId: textOf(fieldOf(value, 'article'), '_ref'),
     parentId: textOf(fieldOf(value, 'parent'), '_ref'),
+    urgent: fieldOf(value, 'urgent') === true,
     byEditor: fieldOf(value, 'byEditor') === true,
     edited: toEdited(value),
     removed: fieldOf(value, 'removed') === true,

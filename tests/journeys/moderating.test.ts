@@ -34,6 +34,7 @@ describe('moderating by keys', () => {
   test('judges, undoes, answers, changes, works through many, and gives way to the quicker', async () => {
     await expectShown(NAMES);
     await expectAccessible();
+    await urgentFirst();
     await approveAndUndo();
     await putAwayAndUndo();
     await answer();
@@ -47,8 +48,31 @@ describe('moderating by keys', () => {
   });
 });
 
-async function approveAndUndo(): Promise<void> {
+/** What may be an emergency comes before all that waits longer, by itself, and does so again when it is back. */
+async function urgentFirst(): Promise<void> {
+  const reason = 'May be an emergency: “cannot breathe”';
+  await sendComments(store, 'article-benefits', ['Hal'], { reason, day: 20 });
+  await expect.poll(() => shownNames(editor), { timeout: LIVE_MS }).toEqual(['Hal', ...NAMES]);
+  const pending = editor.getByRole('tab', { name: /Pending/ });
+  expect(await pending.innerText()).toBe('Pending (8, 1 urgent)');
+  expect(await editor.getByRole('article').first().innerText()).toMatch(
+    /^Hal\s+May be an emergency/,
+  );
+  await expectAccessible();
   await keys('j', 'a');
+  await expectTold('Comment by Hal: approved.');
+  await expectShown(NAMES);
+  expect(await pending.innerText()).toBe('Pending (7)');
+  await keys('z');
+  await expectShown(['Hal', ...NAMES]);
+  await expect.poll(() => focused()).toContain('From Hal.');
+  expect(await pending.innerText()).toBe('Pending (8, 1 urgent)');
+  await keys('a');
+}
+
+async function approveAndUndo(): Promise<void> {
+  await expect.poll(() => focused()).toContain('From Ann.');
+  await keys('a');
   await expectTold('Comment by Ann: approved.');
   await expect.poll(() => page(), { timeout: LIVE_MS }).toContain('From Ann.');
   await keys('z');
@@ -100,8 +124,9 @@ async function change(): Promise<void> {
   );
 }
 
+/** Whichever comment is in view, the chosen ones go. */
 async function putManyAway(): Promise<void> {
-  await keys('x', 'j', 'x', 'Shift+D');
+  await keys('x', 'j', 'x', 'j', 'd');
   await expectTold('2 comments: moved to trash.');
   await expectShown(['Ben', 'Fay', 'Gus']);
   await keys('z');

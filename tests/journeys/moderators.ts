@@ -8,16 +8,19 @@ import type { Browser, Page } from 'playwright-core';
 
 import type { RunningPublication } from './running-publication.ts';
 
-/** Writes comments that wait into the store, as the site does, the longest wait first. */
+/**
+ * Writes comments that wait into the store, as the site does, the longest wait first.
+ */
 export async function sendComments(
   store: SanityClient,
   articleId: string,
   names: readonly string[],
+  { reason = 'Every comment is read first', day = 1 } = {},
 ): Promise<void> {
   const transaction = store.transaction();
   for (const [place, name] of names.entries()) {
     const id = randomUUID();
-    const submittedAt = new Date(Date.UTC(2026, 10, 1 + place)).toISOString();
+    const submittedAt = new Date(Date.UTC(2026, 10, day + place)).toISOString();
     transaction.create({
       _id: `drafts.${id}`,
       _type: 'comment',
@@ -40,7 +43,7 @@ export async function sendComments(
       _type: 'privateComment',
       comment: id,
       email: `${name.toLowerCase()}@reader.example`,
-      reasons: ['Every comment is read first'],
+      reasons: [reason],
       receivedAt: submittedAt,
     });
   }

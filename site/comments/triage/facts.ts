@@ -10,8 +10,10 @@ export type FormAge =
 
 /** What became of earlier comments that gave the same email address. */
 export interface SenderHistory {
-  /** The owner of the address confirmed it by mail. */
+  /** The owner of the address confirmed it by mail, in the browser that sends. */
   readonly verified: boolean;
+  /** It is confirmed, but not in this browser: others know the address, too. */
+  readonly elsewhere?: true;
   /** How many of them are public. */
   readonly approved: number;
   /** How many were put away as spam. */

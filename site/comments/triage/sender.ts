@@ -10,11 +10,13 @@ export const firstTimers: Check = ({ facts: { sender }, settings }) => {
     sender === undefined
       ? 'What the address sent before could not be looked up'
       : !sender.verified
-        ? 'Email address not verified'
+        ? sender.elsewhere
+          ? 'The address is confirmed, but not in this browser: it may be somebody else'
+          : 'The address is not confirmed'
         : sender.spam > 0
           ? `${sender.spam} from this address put away as spam`
           : sender.approved < 1
-            ? 'First comment from this address'
+            ? 'No comment from this address has been approved yet'
             : undefined;
   return moderator === undefined
     ? undefined

@@ -45,6 +45,22 @@ describe('triage', () => {
     expect(triage(submission, { ...facts, sender }, inMode('first-timers')).status).toBe(status);
   });
 
+  test.for([
+    [{ verified: false, approved: 0, spam: 0 }, 'The address is not confirmed'],
+    [
+      { verified: false, elsewhere: true, approved: 0, spam: 0 },
+      'The address is confirmed, but not in this browser: it may be somebody else',
+    ],
+    // Neither the first that comes nor the second, while the first waits.
+    [
+      { verified: true, approved: 0, spam: 0 },
+      'No comment from this address has been approved yet',
+    ],
+  ] as const)('tells a moderator of the sender %o: %s', ([sender, moderator]) => {
+    const verdict = triage(submission, { ...facts, sender }, inMode('first-timers'));
+    expect(verdict).toMatchObject({ reasons: [{ code: 'first-timer', moderator }] });
+  });
+
   test('holds the doubtful comment of somebody trusted', () => {
     const verdict = triage(
       { ...submission, source: 'I can’t breathe' },

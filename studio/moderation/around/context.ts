@@ -6,7 +6,7 @@ import { toExcerpt } from '../text/body.ts';
 /** What a commenter told only us. */
 export interface Sender {
   readonly email: string;
-  /** Its owner has confirmed the address by mail. */
+  /** The owner of the address has confirmed it by mail, with this comment or another. */
   readonly confirmed: boolean;
   /** Mail about answers is asked for, and not called off. */
   readonly wantsMail: boolean;
@@ -40,6 +40,12 @@ export const contextQuery = `*[_id in $ids]{
   email, verifiedAt, notify, unsubscribedAt, userAgent, reasons
 }`;
 
+/** When addresses were confirmed, and their mail ended. Parameter: `$emails`, in small letters. */
+export const confirmationsQuery = `*[
+  _type == "privateComment" && lower(email) in $emails
+  && (defined(verifiedAt) || defined(unsubscribedAt))
+]{"email": lower(email), verifiedAt, unsubscribedAt}`;
+
 const EXCERPT = 160;
 
 /** The ids of the documents around these comments. A page or parent may be published or a draft. */
@@ -54,19 +60,53 @@ export function toContextIds(comments: readonly ModeratedComment[]): readonly st
   return [...new Set(ids)];
 }
 
-function toSender(part: unknown): Sender | undefined {
+/** The addresses in small letters, each once, among the documents that `contextQuery` returned. */
+export function toEmails(documents: unknown): readonly string[] {
+  const emails = (Array.isArray(documents) ? documents : [])
+    .map((document) => textOf(document, 'email')?.toLowerCase())
+    .filter((email) => email !== undefined);
+  return [...new Set(emails)];
+}
+
+/** The addresses that are confirmed, and whose mail was not ended since, among what `confirmationsQuery` returned. */
+export function toConfirmed(confirmations: unknown): ReadonlySet<string> {
+  const latest = new Map<string, { readonly at: number; readonly verified: boolean }>();
+  for (const part of Array.isArray(confirmations) ? confirmations : []) {
+    const email = textOf(part, 'email') ?? '';
+    for (const field of ['verifiedAt', 'unsubscribedAt']) {
+      const at = Date.parse(textOf(part, field) ?? '');
+      const verified = field === 'verifiedAt';
+      const known = latest.get(email);
+      // What was ended at the same moment is ended.
+      if (at > (known?.at ?? -Infinity) || (at === known?.at && !verified)) {
+        latest.set(email, { at, verified });
+      }
+    }
+  }
+  return new Set([...latest].filter(([, { verified }]) => verified).map(([email]) => email));
+}
+
+function toSender(part: unknown, confirmed: ReadonlySet<string>): Sender | undefined {
   const email = textOf(part, 'email');
   if (email === undefined) return undefined;
   return {
     email,
-    confirmed: textOf(part, 'verifiedAt') !== undefined,
+    confirmed: confirmed.has(email.toLowerCase()),
     wantsMail: fieldOf(part, 'notify') === true && textOf(part, 'unsubscribedAt') === undefined,
     browser: textOf(part, 'userAgent'),
   };
 }
 
-/** Finds the context of a comment among the documents that `contextQuery` returned. */
-export function toContext(comment: ModeratedComment, documents: unknown): CommentContext {
+/**
+ * Finds the context of a comment among the documents that `contextQuery` returned.
+ *
+ * @param confirmed addresses, see `toConfirmed`
+ */
+export function toContext(
+  comment: ModeratedComment,
+  documents: unknown,
+  confirmed: ReadonlySet<string>,
+): CommentContext {
   const byId = new Map<string, Stored>();
   for (const document of Array.isArray(documents) ? documents : []) {
     const id = textOf(document, '_id');
@@ -96,7 +136,7 @@ export function toContext(comment: ModeratedComment, documents: unknown): Commen
             excerpt: toExcerpt(fieldOf(parent, 'body'), EXCERPT),
             waits: !byId.has(comment.parentId),
           },
-    sender: toSender(part),
+    sender: toSender(part, confirmed),
     reasons: textsOf(part, 'reasons'),
     approvedBefore: comment.draft && byId.has(comment.id),
   };

@@ -21,6 +21,9 @@ export function KeyHelp({ isOn, onTurn, onClose }: KeyHelpProps) {
             />
             <Text size={1}>Use these keys in this browser</Text>
           </Flex>
+          <Text size={1} muted>
+            A verdict is on all that are chosen, or where none are chosen on the comment you are at.
+          </Text>
           <Stack as="dl" gap={3} style={{ margin: 0 }}>
             {KEYS.map(({ command, keys, shift, title }) => (
               <Flex key={command} gap={3} align="center">

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { isForChosen, KEYS, parseKey, toVerdict } from './keys.ts';
+import { isVerdict, KEYS, parseKey, toVerdict } from './keys.ts';
 import type { KeyPress } from './keys.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
@@ -18,7 +18,11 @@ describe('parseKey', () => {
     ['j', {}, 'next'],
     ['a', {}, 'approve'],
     ['q', {}, 'edit'],
-    ['A', { shiftKey: true }, 'approve-chosen'],
+    ['A', { shiftKey: true }, 'approve'],
+    ['D', { shiftKey: true }, 'trash'],
+    ['x', {}, 'select'],
+    ['X', { shiftKey: true }, 'select-all'],
+    ['R', { shiftKey: true }, undefined],
     // Caps lock.
     ['A', {}, 'approve'],
     ['?', { shiftKey: true }, 'help'],
@@ -33,7 +37,11 @@ describe('parseKey', () => {
   });
 
   test('means one thing by each key', () => {
-    const all = KEYS.flatMap(({ keys, shift }) => keys.map((key) => `${shift} ${key}`));
+    const all = KEYS.flatMap(({ keys, shift }) =>
+      (shift === undefined ? [true, false] : [shift]).flatMap((held) =>
+        keys.map((key) => `${held} ${key}`),
+      ),
+    );
     expect(new Set(all).size).toBe(all.length);
   });
 });
@@ -47,15 +55,14 @@ describe('toVerdict', () => {
     ['trash', ['restore', 'trash', 'delete'], 'trash'],
     ['trash', ['restore', 'spam', 'delete'], 'delete'],
     ['trash', ['approve', 'drop-change'], 'drop-change'],
-    ['trash-chosen', ['restore', 'spam', 'delete'], 'delete'],
     ['reply', ['approve'], undefined],
   ] as const)('%s among %o: %s', ([command, offered, verdict]) => {
     expect(toVerdict(command, offered)).toBe(verdict);
   });
 });
 
-describe('isForChosen', () => {
-  test('tells many from one', () => {
-    expect([isForChosen('spam-chosen'), isForChosen('spam')]).toEqual([true, false]);
+describe('isVerdict', () => {
+  test('tells judging from the rest', () => {
+    expect([isVerdict('spam'), isVerdict('reply')]).toEqual([true, false]);
   });
 });

@@ -12,10 +12,6 @@ export type Command =
   | 'undo'
   | 'select'
   | 'select-all'
-  | 'approve-chosen'
-  | 'unapprove-chosen'
-  | 'spam-chosen'
-  | 'trash-chosen'
   | 'search'
   | 'help';
 
@@ -23,29 +19,29 @@ interface KeyShape {
   readonly command: Command;
   /** As `KeyboardEvent.key`; letters in small letters. */
   readonly keys: readonly string[];
-  readonly shift: boolean;
+  /** Whether Shift must be held, or must not; undefined where either will do. */
+  readonly shift?: boolean;
   readonly title: string;
 }
 
-/** What each key does, in the order of the help. The same keys as in WordPress, where it has them. */
+/**
+ * What each key does, in the order of the help. The same keys as in WordPress, where it has them: there Shift judges the
+ * chosen comments. Here they are judged with it or without.
+ */
 export const KEYS: readonly KeyShape[] = [
   { command: 'next', keys: ['j'], shift: false, title: 'Next comment' },
   { command: 'previous', keys: ['k'], shift: false, title: 'Comment before' },
-  { command: 'approve', keys: ['a'], shift: false, title: 'Approve' },
-  { command: 'unapprove', keys: ['u'], shift: false, title: 'Back to pending, or take down' },
-  { command: 'spam', keys: ['s'], shift: false, title: 'Spam' },
-  { command: 'trash', keys: ['d'], shift: false, title: 'Trash; in the trash, delete for good' },
+  { command: 'approve', keys: ['a'], title: 'Approve' },
+  { command: 'unapprove', keys: ['u'], title: 'Back to pending, or take down' },
+  { command: 'spam', keys: ['s'], title: 'Spam' },
+  { command: 'trash', keys: ['d'], title: 'Trash; in the trash, delete for good' },
   { command: 'reply', keys: ['r'], shift: false, title: 'Reply as an editor' },
   { command: 'edit', keys: ['e', 'q'], shift: false, title: 'Edit' },
   { command: 'undo', keys: ['z'], shift: false, title: 'Undo' },
   { command: 'select', keys: ['x'], shift: false, title: 'Choose, or choose no longer' },
   { command: 'select-all', keys: ['x'], shift: true, title: 'Choose all that are shown, or none' },
-  { command: 'approve-chosen', keys: ['a'], shift: true, title: 'Approve the chosen' },
-  { command: 'unapprove-chosen', keys: ['u'], shift: true, title: 'The chosen back to pending' },
-  { command: 'spam-chosen', keys: ['s'], shift: true, title: 'The chosen to spam' },
-  { command: 'trash-chosen', keys: ['d'], shift: true, title: 'The chosen to the trash' },
-  { command: 'search', keys: ['/'], shift: false, title: 'Search' },
-  { command: 'help', keys: ['?'], shift: false, title: 'These keys' },
+  { command: 'search', keys: ['/'], title: 'Search' },
+  { command: 'help', keys: ['?'], title: 'These keys' },
 ];
 
 export type KeyPress = Pick<
@@ -57,9 +53,8 @@ export type KeyPress = Pick<
 export function parseKey(press: KeyPress): Command | undefined {
   if (press.ctrlKey || press.metaKey || press.altKey) return undefined;
   const key = press.key.toLowerCase();
-  const isLetter = /^[a-z]$/.test(key);
   const found = KEYS.find(
-    ({ keys, shift }) => keys.includes(key) && (!isLetter || shift === press.shiftKey),
+    ({ keys, shift }) => keys.includes(key) && (shift ?? press.shiftKey) === press.shiftKey,
   );
   const moves = found?.command === 'next' || found?.command === 'previous';
   return press.repeat && !moves ? undefined : found?.command;
@@ -70,10 +65,6 @@ const WISHES: Readonly<Partial<Record<Command, readonly Verdict[]>>> = {
   unapprove: ['take-down', 'restore'],
   spam: ['spam'],
   trash: ['trash', 'delete', 'drop-change'],
-  'approve-chosen': ['approve'],
-  'unapprove-chosen': ['take-down', 'restore'],
-  'spam-chosen': ['spam'],
-  'trash-chosen': ['trash', 'delete'],
 };
 
 /** The verdict that a command means where these are offered; undefined where it means none. */
@@ -81,7 +72,7 @@ export function toVerdict(command: Command, offered: readonly Verdict[]): Verdic
   return WISHES[command]?.find((verdict) => offered.includes(verdict));
 }
 
-/** Whether a command is about the chosen comments, not about the one in view. */
-export function isForChosen(command: Command): boolean {
-  return command.endsWith('-chosen');
+/** Whether a command is a verdict: on the chosen comments, or where none are chosen on the one in view. */
+export function isVerdict(command: Command): boolean {
+  return WISHES[command] !== undefined;
 }

@@ -1,8 +1,15 @@
 import type { SanityClient } from '@sanity/client';
 
-import { contextQuery, toContext, toContextIds } from '../around/context.ts';
+import {
+  confirmationsQuery,
+  contextQuery,
+  toConfirmed,
+  toContext,
+  toContextIds,
+  toEmails,
+} from '../around/context.ts';
 import type { CommentContext } from '../around/context.ts';
-import { fieldOf, parseComments, textOf, toDraftId } from '../comment.ts';
+import { fieldOf, parseComments, textOf, textsOf, toDraftId } from '../comment.ts';
 import type { ModeratedComment } from '../comment.ts';
 import { toPatterns } from './filter.ts';
 import type { Filter } from './filter.ts';
@@ -48,25 +55,40 @@ export async function loadPage(
     ids.length === 0
       ? []
       : await client.fetch(contextQuery, { ids }, { tag: 'moderation.context' });
+  const confirmed = await loadConfirmed(client, toEmails(documents));
   return {
     comments,
-    contexts: new Map(comments.map((comment) => [comment.id, toContext(comment, documents)])),
+    contexts: new Map(
+      comments.map((comment) => [comment.id, toContext(comment, documents, confirmed)]),
+    ),
     counts: parseCounts(fieldOf(found, 'counts')),
   };
+}
+
+async function loadConfirmed(
+  client: SanityClient,
+  emails: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (emails.length === 0) return new Set();
+  const tag = 'moderation.confirmed';
+  return toConfirmed(await client.fetch<unknown>(confirmationsQuery, { emails }, { tag }));
 }
 
 async function loadParams(client: SanityClient, filter: Filter): Promise<Record<string, unknown>> {
   const query = toApartQuery(filter);
   const patterns = toPatterns(filter.search);
   const params = { email: filter.email?.toLowerCase() ?? '', patterns };
-  const apart: unknown =
-    query === undefined ? {} : await client.fetch(query, params, { tag: 'moderation.apart' });
-  const idsOf = (field: string): readonly string[] => {
-    const ids = fieldOf(apart, field);
-    const comments = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
-    return comments.flatMap((id) => [id, toDraftId(id)]);
+  const apart: unknown = await client.fetch(query, params, { tag: 'moderation.apart' });
+  const versionsOf = (field: string): readonly string[] =>
+    textsOf(apart, field).flatMap((id) => [id, toDraftId(id)]);
+  return {
+    patterns,
+    page: filter.page?.id ?? '',
+    from: versionsOf('from'),
+    found: versionsOf('found'),
+    // What is approved has been judged.
+    urgent: textsOf(apart, 'urgent').map(toDraftId),
   };
-  return { patterns, page: filter.page?.id ?? '', from: idsOf('from'), found: idsOf('found') };
 }
 
 /** A page that can be chosen to filter by. */

@@ -10,8 +10,14 @@ function waiting(id: string, revision = 'r1'): ModeratedComment {
 }
 
 const list = [waiting('a'), waiting('b'), waiting('c')];
-const counts = { pending: 3, approved: 10, spam: 0, trash: 0 };
-const approveB: Move = { id: 'b', revision: 'r1', from: 'pending', to: 'approved' };
+const counts = { pending: 3, approved: 10, spam: 0, trash: 0, urgent: 0 };
+const approveB: Move = {
+  id: 'b',
+  revision: 'r1',
+  from: 'pending',
+  to: 'approved',
+  urgent: false,
+};
 
 describe('withoutMoved', () => {
   test('hides a comment the moment a verdict is given', () => {
@@ -33,6 +39,19 @@ describe('withMoves', () => {
     expect(withMoves(counts, [approveB], [waiting('a')])).toEqual(counts);
   });
 
+  test.for([
+    ['pending', 'spam', 1],
+    ['pending', undefined, 1],
+    ['spam', 'pending', 3],
+    ['spam', 'trash', 2],
+  ] as const)(
+    'what may be an emergency and goes from %s to %s leaves %i of 2',
+    ([from, to, left]) => {
+      const move: Move = { ...approveB, from, to, urgent: true };
+      expect(withMoves({ ...counts, urgent: 2 }, [move], list).urgent).toBe(left);
+    },
+  );
+
   test('counts a deletion in no other tab', () => {
     const move: Move = { ...approveB, to: undefined };
     expect(withMoves(counts, [move], list)).toEqual({ ...counts, pending: 2 });
@@ -53,6 +72,14 @@ describe('neighbourOf', () => {
 });
 
 describe('toTabLabel', () => {
+  test('tells how many may be emergencies where they wait', () => {
+    const some = { ...counts, urgent: 1 };
+    expect([toTabLabel('pending', some), toTabLabel('approved', some)]).toEqual([
+      'Pending (3, 1 urgent)',
+      'Approved (10)',
+    ]);
+  });
+
   test('shows the count once it is known', () => {
     expect([toTabLabel('pending', undefined), toTabLabel('pending', counts)]).toEqual([
       'Pending',

@@ -9,6 +9,8 @@ export interface Move {
   readonly revision: string;
   readonly from: Tab;
   readonly to: Tab | undefined;
+  /** It may be an emergency, and is counted so where it waits. */
+  readonly urgent: boolean;
 }
 
 /** Whether the list still shows the comment as it was before the move. */
@@ -36,9 +38,11 @@ export function withMoves(
 ): Counts {
   const next = { ...counts };
   const underway = moves.filter((move) => comments.some((comment) => isStale(comment, move)));
-  for (const { from, to } of underway) {
+  for (const { from, to, urgent } of underway) {
     next[from] = Math.max(0, next[from] - 1);
     if (to !== undefined) next[to] += 1;
+    if (urgent && from === 'pending') next.urgent = Math.max(0, next.urgent - 1);
+    if (urgent && to === 'pending') next.urgent += 1;
   }
   return next;
 }
@@ -53,7 +57,9 @@ export function neighbourOf(
   return (comments.slice(first).find(stays) ?? comments.slice(0, first).findLast(stays))?.id;
 }
 
-/** “Pending (3)”, as a screen reader should hear it too. */
+/** “Pending (12, 1 urgent)”, as a screen reader should hear it too. */
 export function toTabLabel(tab: Tab, counts: Counts | undefined): string {
-  return counts === undefined ? TAB_TITLES[tab] : `${TAB_TITLES[tab]} (${counts[tab]})`;
+  if (counts === undefined) return TAB_TITLES[tab];
+  const urgent = tab === 'pending' && counts.urgent > 0 ? `, ${counts.urgent} urgent` : '';
+  return `${TAB_TITLES[tab]} (${counts[tab]}${urgent})`;
 }

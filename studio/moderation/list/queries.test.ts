@@ -1,6 +1,8 @@
 import { evaluate, parse } from 'groq-js';
 import { describe, expect, test } from 'vitest';
 
+import { aComment as submitted } from '../../../site/comments/triage/comment.fixture.ts';
+import { emergency } from '../../../site/comments/triage/emergency.ts';
 import { fieldOf } from '../comment.ts';
 import { NO_FILTER } from './filter.ts';
 import type { Filter } from './filter.ts';
@@ -39,8 +41,8 @@ async function ask(query: string, params: Record<string, unknown> = {}): Promise
 
 const withFilter = (change: Partial<Filter>): Filter => ({ ...NO_FILTER, ...change });
 
-async function idsOf(query: string, params: Record<string, unknown>): Promise<unknown> {
-  const found = await ask(query, params);
+async function idsOf(query: string, asked: Record<string, unknown>): Promise<unknown> {
+  const found = await ask(query, { urgent: [], ...asked });
   return Array.isArray(found) && found.map((document) => fieldOf(document, '_id'));
 }
 
@@ -55,7 +57,18 @@ describe('toListQuery', () => {
   });
 
   test.for(TABS)('%s stops at the limit', async (tab) => {
-    expect(await ask(toListQuery(tab, NO_FILTER), { limit: 1 })).toHaveLength(1);
+    expect(await ask(toListQuery(tab, NO_FILTER), { limit: 1, urgent: [] })).toHaveLength(1);
+  });
+
+  test('pending begins with what may be an emergency, also where the list is cut', async () => {
+    const params = { limit: 1, urgent: ['drafts.p2', 'drafts.s1', 'drafts.gone'] };
+    const found = await ask(toListQuery('pending', NO_FILTER), params);
+    expect(found).toMatchObject([{ _id: 'drafts.p2', urgent: true }]);
+    const both = { limit: 2, urgent: ['drafts.p2', 'drafts.p1'] };
+    expect(await idsOf(toListQuery('pending', NO_FILTER), both)).toEqual([
+      'drafts.p1',
+      'drafts.p2',
+    ]);
   });
 
   test('keeps to a page', async () => {
@@ -81,8 +94,16 @@ describe('toListQuery', () => {
 });
 
 describe('toApartQuery', () => {
-  test('asks nothing where no address is looked for', () => {
-    expect(toApartQuery(withFilter({ page: { id: 'a', title: 'A' } }))).toBeUndefined();
+  test('finds what the site held as an emergency, and not what only tells of one', async () => {
+    const reason = emergency(submitted({ source: 'I want to kill myself.' }))?.moderator;
+    const parts = [
+      { comment: 'e1', reasons: [reason, 'Has 3 links'] },
+      { comment: 'e2', reasons: ['Has 3 links', reason] },
+      { comment: 'e3', reasons: ['Link that says: may be an emergency'] },
+      { comment: 'e4' },
+    ].map((part) => ({ ...part, _type: 'privateComment' }));
+    const value = await evaluate(parse(toApartQuery(NO_FILTER)), { dataset: parts });
+    expect(await value.get()).toEqual({ urgent: ['e1', 'e2'] });
   });
 
   test.for([
@@ -91,7 +112,7 @@ describe('toApartQuery', () => {
     [{ search: 'links' }, { patterns: ['3*', 'link*'] }, { found: ['p1'] }],
     [{ search: 'ann' }, { patterns: ['ann*'] }, { found: [] }],
   ] as const)('%o finds %o', async ([filter, params, expected]) => {
-    expect(await ask(toApartQuery(withFilter(filter)) ?? '', params)).toEqual(expected);
+    expect(await ask(toApartQuery(withFilter(filter)), params)).toMatchObject(expected);
   });
 });
 
@@ -103,17 +124,24 @@ describe('toPagesQuery', () => {
 
 describe('parseCounts', () => {
   test('reads what the query counts', async () => {
-    const counts = { pending: 2, approved: 2, spam: 1, trash: 1 };
-    expect(parseCounts(await ask(toCountsQuery(NO_FILTER)))).toEqual(counts);
+    const counts = { pending: 2, approved: 2, spam: 1, trash: 1, urgent: 1 };
+    const urgent = ['drafts.p1', 'drafts.s1', 'drafts.gone'];
+    expect(parseCounts(await ask(toCountsQuery(NO_FILTER), { urgent }))).toEqual(counts);
   });
 
   test('counts what the filter lets through', async () => {
     const query = toCountsQuery(withFilter({ page: { id: 'a', title: 'A' } }));
-    const counts = { pending: 1, approved: 2, spam: 0, trash: 0 };
-    expect(parseCounts(await ask(query, { page: 'a' }))).toEqual(counts);
+    const counts = { pending: 1, approved: 2, spam: 0, trash: 0, urgent: 0 };
+    expect(parseCounts(await ask(query, { page: 'a', urgent: ['drafts.p1'] }))).toEqual(counts);
   });
 
   test('takes anything else for nothing', () => {
-    expect(parseCounts('error')).toEqual({ pending: 0, approved: 0, spam: 0, trash: 0 });
+    expect(parseCounts('error')).toEqual({
+      pending: 0,
+      approved: 0,
+      spam: 0,
+      trash: 0,
+      urgent: 0,
+    });
   });
 });

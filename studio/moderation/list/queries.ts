@@ -1,4 +1,4 @@
-import { fieldOf } from '../comment.ts';
+import { fieldOf, URGENT } from '../comment.ts';
 import type { Filter } from './filter.ts';
 import { toPatterns } from './filter.ts';
 import { TABS } from './tabs.ts';
@@ -25,16 +25,18 @@ function toPartsQuery(condition: string): string {
 }
 
 /**
- * The comments of an address (`from`), and those whose address or reason for being held a search finds (`found`): both
- * are kept apart from comments. Undefined when the filter asks for neither. Parameters: `$email`, in small letters, `$patterns`.
+ * What is kept apart from comments: which may be emergencies (`urgent`), and, where the filter asks for it, which came
+ * from an address (`from`), and whose address or reason for being held a search finds (`found`).
+ * Parameters: `$email`, in small letters, `$patterns`.
  */
-export function toApartQuery({ search, email }: Filter): string | undefined {
+export function toApartQuery({ search, email }: Filter): string {
   const fields = [
+    `"urgent": ${toPartsQuery(`count(reasons[string::startsWith(@, "${URGENT}")]) > 0`)}`,
     email !== undefined && `"from": ${toPartsQuery('lower(email) == $email')}`,
     toPatterns(search).length > 0 &&
       `"found": ${toPartsQuery('(email match $patterns || reasons match $patterns)')}`,
   ].filter((field) => field !== false);
-  return fields.length === 0 ? undefined : `{${fields.join(', ')}}`;
+  return `{${fields.join(', ')}}`;
 }
 
 /** Conditions that a filter adds. Parameters: `$page`, `$from`, `$patterns`, `$found`. */
@@ -50,18 +52,29 @@ function toConditions({ search, email, page }: Filter): string {
     .join('');
 }
 
-/** The first comments of a tab. The longest wait comes first; elsewhere the newest. Parameter: `$limit`. */
+const ORDERS: Readonly<Record<Tab, string>> = {
+  pending: 'select(_id in $urgent => 0, 1) asc, submittedAt asc',
+  approved: 'submittedAt desc',
+  spam: 'submittedAt desc',
+  trash: 'submittedAt desc',
+};
+
+/**
+ * The first comments of a tab, each with whether it is `urgent`. In pending what may be an emergency comes first, then
+ * the longest wait; elsewhere the newest. Parameters: `$limit`, `$urgent`: ids of drafts.
+ */
 export function toListQuery(tab: Tab, filter: Filter): string {
-  const direction = tab === 'pending' ? 'asc' : 'desc';
-  return `*[${TAB_FILTERS[tab]}${toConditions(filter)}] | order(submittedAt ${direction})[0...$limit]`;
+  const list = `*[${TAB_FILTERS[tab]}${toConditions(filter)}] | order(${ORDERS[tab]})[0...$limit]`;
+  return `${list}{..., "urgent": _id in $urgent}`;
 }
 
-/** How many comments each tab holds. */
+/** How many comments each tab holds, and how many of those that wait are urgent. Parameter: `$urgent`. */
 export function toCountsQuery(filter: Filter): string {
   const counts = TABS.map(
     (tab) => `"${tab}": count(*[${TAB_FILTERS[tab]}${toConditions(filter)}])`,
   );
-  return `{${counts.join(', ')}}`;
+  const urgent = `"urgent": count(*[${TAB_FILTERS.pending} && _id in $urgent${toConditions(filter)}])`;
+  return `{${[...counts, urgent].join(', ')}}`;
 }
 
 /** The ids of the pages that have comments in a tab, at most 200. */
@@ -73,7 +86,7 @@ export function toPagesQuery(tab: Tab): string {
 export const titlesQuery = '*[_id in $ids]{_id, title} | order(title asc)';
 
 export function parseCounts(value: unknown): Counts {
-  const read = (tab: Tab) => {
+  const read = (tab: Tab | 'urgent') => {
     const count = fieldOf(value, tab);
     return typeof count === 'number' ? count : 0;
   };
@@ -82,5 +95,6 @@ export function parseCounts(value: unknown): Counts {
     approved: read('approved'),
     spam: read('spam'),
     trash: read('trash'),
+    urgent: read('urgent'),
   };
 }

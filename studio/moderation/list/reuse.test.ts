@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { aComment } from '../comment.fixture.ts';
 import { reuseMap, reusePage } from './reuse.ts';
 
-const counts = { pending: 2, approved: 0, spam: 0, trash: 0 };
+const counts = { pending: 2, approved: 0, spam: 0, trash: 0, urgent: 0 };
 const page = (revision = 'r1') => ({
   comments: [aComment({ id: 'a' }), aComment({ id: 'b', revision })],
   contexts: new Map(),

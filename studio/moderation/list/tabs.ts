@@ -3,7 +3,8 @@ import type { ModeratedComment } from '../comment.ts';
 export const TABS = ['pending', 'approved', 'spam', 'trash'] as const;
 export type Tab = (typeof TABS)[number];
 
-export type Counts = Readonly<Record<Tab, number>>;
+/** How many comments each tab holds, and how many of those in pending may be emergencies. */
+export type Counts = Readonly<Record<Tab | 'urgent', number>>;
 
 export const TAB_TITLES: Readonly<Record<Tab, string>> = {
   pending: 'Pending',

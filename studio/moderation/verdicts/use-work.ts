@@ -168,5 +168,6 @@ function toMoves(comments: readonly ModeratedComment[], verdict: Verdict): reado
     revision: comment.revision,
     from: tabOf(comment),
     to: toTab(verdict),
+    urgent: comment.urgent,
   }));
 }

@@ -53,7 +53,7 @@ function From({ comment, context, history, onFilter }: AroundProps) {
   if (comment.byEditor || comment.removed) return null;
   const words = [
     sender?.email ?? 'No email address is kept',
-    sender && (sender.confirmed ? 'confirmed by mail' : 'not confirmed'),
+    sender && (sender.confirmed ? 'address confirmed by mail' : 'address not confirmed'),
     sender?.wantsMail && 'wants mail about answers',
     comment.website,
   ];

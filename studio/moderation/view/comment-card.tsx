@@ -3,8 +3,8 @@ import type { ButtonTone } from '@sanity/ui';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 
+import { URGENT } from '../comment.ts';
 import type { ModeratedComment } from '../comment.ts';
-
 import { isEditable } from '../writing/edit.ts';
 import { toReplying } from '../writing/reply.ts';
 import type { Writing } from '../writing/use-writing.ts';
@@ -43,10 +43,16 @@ export interface CommentCardProps extends AroundProps {
 }
 
 function Marks({ comment, context }: Pick<CommentCardProps, 'comment' | 'context'>) {
-  const { byEditor, edited, removed } = comment;
+  const { byEditor, edited, removed, urgent } = comment;
   const author = byEditor ? 'its author, an editor' : 'its author';
   return (
     <>
+      {urgent && (
+        // A badge would be too faint on a card of its own tone.
+        <Text size={1} weight="semibold">
+          {URGENT}
+        </Text>
+      )}
       {context?.approvedBefore && <Badge tone="primary">Change to an approved comment</Badge>}
       {byEditor && <Badge tone="primary">Editor</Badge>}
       {removed && <Badge>Erased</Badge>}
@@ -59,10 +65,15 @@ function Marks({ comment, context }: Pick<CommentCardProps, 'comment' | 'context
   );
 }
 
-function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
+interface ReasonsProps {
+  readonly reasons: readonly string[];
+  readonly urgent: boolean;
+}
+
+function Reasons({ reasons, urgent }: ReasonsProps) {
   const [only, ...others] = reasons;
   return (
-    <Card tone="caution" radius={2} padding={3}>
+    <Card tone={urgent ? 'critical' : 'caution'} border={urgent} radius={2} padding={3}>
       {others.length === 0 ? (
         <Text size={1} style={ANYWHERE}>
           Held: {only}
@@ -136,7 +147,7 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
       border
       radius={3}
       padding={[3, 4]}
-      tone={isChosen ? 'primary' : 'default'}
+      tone={isChosen ? 'primary' : comment.urgent ? 'critical' : 'default'}
       style={{
         scrollMargin: '4rem',
         ...(isCurrent && { outline: '2px solid var(--card-focus-ring-color)', outlineOffset: 1 }),
@@ -185,7 +196,9 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
             ) : (
               <CommentBody body={comment.body} />
             )}
-            {comment.draft && reasons.length > 0 && <Reasons reasons={reasons} />}
+            {comment.draft && reasons.length > 0 && (
+              <Reasons reasons={reasons} urgent={comment.urgent} />
+            )}
           </Stack>
         </Flex>
         {composer ?? <Deeds {...props} />}

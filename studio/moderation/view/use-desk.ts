@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { CommentContext } from '../around/context.ts';
 import type { ModeratedComment } from '../comment.ts';
-import { isForChosen, toVerdict } from '../keys/keys.ts';
+import { isVerdict, toVerdict } from '../keys/keys.ts';
 import type { Command } from '../keys/keys.ts';
 import { withMoves, withoutMoved } from '../list/moves.ts';
 import type { Tab } from '../list/tabs.ts';
@@ -58,7 +58,7 @@ export function useDesk(client: SanityClient, tab: Tab) {
   const judging = useJudging({ comments, contexts, work, reworded, markRead, leave });
   const say = useCallback((text: string) => report(toNotice(text, [], [])), [report]);
 
-  const { clear } = selection;
+  const { choose, clear } = selection;
   const [listed, setListed] = useState(key);
   if (listed !== key) {
     setListed(key);
@@ -85,7 +85,9 @@ export function useDesk(client: SanityClient, tab: Tab) {
     if (back === undefined || returned.current === returning) return;
     returned.current = returning;
     focusOn(back.id);
-  }, [comments, focusOn, returning]);
+    // What was judged together can be judged together again.
+    if (returning.length > 1) choose(returning);
+  }, [choose, comments, focusOn, returning]);
   const undo = useCallback(
     async (undos?: readonly Undo[]) => setReturning(await work.undo(undos)),
     [work],
@@ -141,10 +143,9 @@ export function useDesk(client: SanityClient, tab: Tab) {
           return selection.toggleAll();
         default:
       }
-      if (isForChosen(given)) {
+      if (isVerdict(given) && selection.chosen.length > 0) {
         const verdict = toVerdict(given, verdictsOf(tab));
-        if (selection.chosen.length === 0) say('No comment is chosen. Press x to choose one.');
-        else if (verdict === undefined) say('That is not offered here.');
+        if (verdict === undefined) say('That is not offered here.');
         else judging.judge(selection.chosen, verdict);
         return;
       }

@@ -1,0 +1,30 @@
+import { createReader } from '../site/cms/client.ts';
+import type { Environment } from './environment.ts';
+
+/**
+ * Asks the store for its content, before work begins that would answer with where in its code it failed.
+ *
+ * @returns whether it holds a publication
+ * @throws Error when it does not answer: where it was looked for, and what to do
+ */
+export async function askStore(config: Environment): Promise<boolean> {
+  const client = createReader(config).withConfig({ maxRetries: 0 });
+  try {
+    const found: unknown = await client.fetch(`*[_id == "settings"][0]._id`);
+    return found !== null;
+  } catch (error) {
+    const { cause } = error instanceof Error ? error : { cause: undefined };
+    const [reason] = String(cause instanceof Error ? cause.message : error).split('\n');
+    const advice = config.embedded
+      ? 'Start it with npm start, and run this in another terminal; DATA_DIR names another folder, LAKE_PORT another port.'
+      : 'Set SANITY_PROJECT_ID and SANITY_DATASET, or SANITY_API_HOST, to a store that does.';
+    throw new Error(`The store at ${toPlace(config)} does not answer (${reason}). ${advice}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Where the store is looked for. */
+export function toPlace({ sanityApiHost, projectId }: Environment): string {
+  return sanityApiHost ?? `hosted Sanity (project ${projectId})`;
+}
