@@ -1,6 +1,6 @@
 /** Letters that no accent can be taken from. */
 const PLAIN: Readonly<Record<string, string>> = { ł: 'l', ı: 'i', đ: 'd', ø: 'o', ß: 'ss' };
-const ACCENT_OR_MARK = /[\p{Mn}\p{Cf}'’‘´ʼ*_~`]/gu;
+const ACCENT_OR_MARK = /[\p{Mn}\p{Cf}\p{Default_Ignorable_Code_Point}'’‘´ʼ*_~`]/gu;
 const LETTER = /\p{L}/u;
 /** Scripts in which a word ends before the next begins, and nothing is put in front of it. */
 const SPACED = /^[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}]/u;

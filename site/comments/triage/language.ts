@@ -23,6 +23,7 @@ const ENGLISH = wordSet(`
 const LETTERS = /\p{L}[\p{L}\p{M}'’]*/gu;
 const NAME = /^\p{Lu}\p{Ll}/u;
 const LATIN = /\p{sc=Latn}/u;
+const HIDDEN = /\p{Default_Ignorable_Code_Point}/gu;
 const CODE = /```[^]*?(?:```|$)|`[^`\n]*`/g;
 /** Fewer words tell nothing. */
 const FEWEST = 8;
@@ -42,6 +43,7 @@ export const otherLanguage: Check = ({ submission }) =>
 
 function isEnglish(source: string): boolean {
   const prose = source
+    .replaceAll(HIDDEN, '')
     .replaceAll(CODE, ' ')
     .split(/\s+/)
     .filter((piece) => !/[@/]|www\./.test(piece));
