@@ -65,7 +65,7 @@ export const DESPAIR = definePhrases([
   'want|wants|wanna|wish|like to? i? could? just? go? to? sleep forever',
   'never wake up again',
   'do|doing|done something|anything stupid|silly|drastic|terrible|awful tonight|today|now|soon|to|if',
-  'going|gonna to? do something stupid|silly|drastic|terrible|awful',
+  'going|gonna|might|could|may|will|about to? do something stupid|silly|drastic|terrible|awful',
   'do|doing something to myself|himself|herself|themselves',
   `${MEANS} ..1 in front of me|him|her`,
   `have|got|with|holding the|my|all|enough|some|a ..1 ${MEANS} here|ready|out|beside|next|with|saved|lined|left`,

@@ -27,7 +27,7 @@ export const NOW = definePhrases([
   `${CHEST} ..5 crushed|squeezed|squashed`,
   `elephant|weight ..3 on my|his|her ${CHEST}`,
   'heart|cardiac attack|arrest',
-  `clutching|clutches|clutched|gripping|grabbing|grabbed ..2 ${CHEST}`,
+  `clutching|clutches|clutched|gripping|grabbing|grabbed ..5 ${CHEST}`,
   `heart|hearts|heartbeat|pulse|bpm|hr ..4 ${TOO_FAST}`,
   `${TOO_FAST} bpm|beats`,
 
@@ -139,7 +139,7 @@ export const NOW = definePhrases([
   'swallowed|drank|drunk|ate ..2 battery|batteries|magnet|magnets|bleach|detergent|antifreeze|poison',
 
   // The spine
-  'cant|cannot|cnt|couldnt feel|move ..1 {limb}|arm|arms|hands|face|toes',
+  'cant|cannot|cnt|couldnt feel|move ..2 {limb}|arm|arms|hands|face|toes',
   'cant|cannot|cnt|unable|couldnt to? pee|wee|urinate|piss',
   'cant|cannot|unable|couldnt to? pass urine|water',
   'numb|numbness ..3 groin|saddle|genitals|buttocks|bum|crotch|vagina|penis',

@@ -21,7 +21,7 @@ const ENGLISH = wordSet(`
   husband wife
 `);
 
-const LETTERS = /\p{L}[\p{L}\p{M}'’]*/gu;
+const LETTERS = /(?<!\d)\p{L}[\p{L}\p{M}'’]*/gu;
 const NAME = /^\p{Lu}\p{Ll}/u;
 /** Capitals that follow each other within a sentence; its first word may have one anyway. */
 const FULL_NAME = /(?<=[\p{L}\p{N},:] )\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)+/gu;

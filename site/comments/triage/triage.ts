@@ -9,6 +9,7 @@ import { links, nameIsLink, website } from './links.ts';
 import { doses, stoppingMedicine } from './medicines.ts';
 import { personalDetails } from './personal-details.ts';
 import { readText } from './read-text.ts';
+import { reassurance } from './reassurance.ts';
 import { EVERY_COMMENT } from './reason.ts';
 import type { Reason } from './reason.ts';
 import type { SeenText } from './seen-text.ts';
@@ -37,6 +38,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   website,
   selling,
   cures,
+  reassurance,
   'stopping medicine': stoppingMedicine,
   doses,
   'personal details': personalDetails,
