@@ -76,6 +76,9 @@ const COMMON = wordSet(`
   cancer chemo radiotherapy biopsy scar wound antibiotics anaesthetic review meta randomised randomized
   controlled placebo evidence citation doi pmid cochrane figure table reference references typo
   gorgeous illustration illustrated diagram animation explanation explained tutorial podcast video diagnosis
+  cure heal miracle guarantee reverse eliminate dissolve shrink prevent ditch quit skip refuse ignore
+  drop teaspoon capsule dose daily discount code book session appointment website follow click shop
+  trust kidding innocent harmless
   paragraph link broken comment comments editor editors moderator website wont np ty thx pls plz
   wk wks yrs cm mm ml min mins hr hrs xx x
   merci beaucoup bien très danke vielen dank gracias muchas grazie mille obrigado obrigada bedankt

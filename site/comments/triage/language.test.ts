@@ -53,6 +53,7 @@ describe('otherLanguage', () => {
       'Merci!',
       'Très bien, merci',
       'Great article.',
+      'It cures cancer, guaranteed.',
       'Thanks so much, Aoife!',
       'Dr Emil Vodder Institute, Walchsee?',
       'Very informative, cheers.',
