@@ -5,6 +5,7 @@ import type { Renderer } from './render.ts';
 import type { Submission } from './submission.ts';
 import type { Facts, SenderHistory } from './triage/facts.ts';
 import { isEmergency, toCommenterWords, toModeratorWords } from './triage/reason.ts';
+import { toSeenText } from './triage/seen-text.ts';
 import { triage } from './triage/triage.ts';
 
 export interface Assessing {
@@ -22,7 +23,7 @@ export type Assessment = Pick<
   'approved' | 'reasons' | 'notices' | 'emergency' | 'moderation' | 'body'
 >;
 
-/** Decides what happens to a comment, and renders it. */
+/** Renders a comment, and decides what happens to it by what was typed and by what readers will see. */
 export async function assess(
   submission: Pick<Submission, 'name' | 'email' | 'website' | 'source' | 'trap'>,
   request: Request,
@@ -33,8 +34,8 @@ export async function assess(
   // Only there does it matter who somebody is.
   const sender =
     rules.mode === 'first-timers' ? await history(submission.email, request) : undefined;
-  const verdict = triage(submission, { ...facts, sender }, rules);
   const body = await renderer.render(submission.source);
+  const verdict = triage(submission, { ...facts, sender }, rules, toSeenText(body));
   if (verdict.status === 'approved') return { approved: true, reasons: [], notices: [], body };
   const { reasons } = verdict;
   return {

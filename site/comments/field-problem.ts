@@ -1,11 +1,10 @@
-import type { CommentField } from '../text/comment-fields.ts';
+import { MAX_COMMENT, type CommentField } from '../text/comment-fields.ts';
 import { isEmailAddress } from '../text/email-address.ts';
-import { isBlank, toLine, toName, toText } from './tidy-text.ts';
+import { isBlank, isBlankMarkdown, toLine, toName, toText } from './tidy-text.ts';
 import { parseWebsite } from './website.ts';
 
 // Runs in readers' browsers too, so that both say the same in the same words.
 
-const MAX_COMMENT = 5000;
 const MAX_COMMENT_BYTES = 8192;
 const MAX_NAME = 60;
 const MAX_EMAIL = 254;
@@ -24,7 +23,7 @@ export function fieldProblem(field: CommentField, typed: string): string | undef
 
 const PROBLEMS: Readonly<Record<CommentField, (value: string) => string | undefined>> = {
   comment: (comment) => {
-    if (isBlank(comment)) return 'The comment is empty. Write something first.';
+    if (isBlankMarkdown(comment)) return 'The comment is empty. Write something first.';
     const length = Array.from(comment).length;
     if (length > MAX_COMMENT) {
       return `The comment has ${length} characters. Shorten it to ${MAX_COMMENT}.`;

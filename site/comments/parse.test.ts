@@ -53,6 +53,7 @@ describe('parseForm', () => {
   test.for([
     ['comment', '', /is empty/],
     ['comment', ' \u200B\n\t', /is empty/],
+    ['comment', '&shy; &zwnj;&#8203;', /is empty/],
     ['comment', 'a'.repeat(5001), /has 5001 characters\. Shorten it to 5000/],
     ['comment', '界'.repeat(3000), /too much room/],
     ['name', '', /is empty/],

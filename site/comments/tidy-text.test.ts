@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { isBlank, toName } from './tidy-text.ts';
+import { isBlank, isBlankMarkdown, toName } from './tidy-text.ts';
 
 /** Characters that show nothing, by what they are called. */
 const NOTHING = [
@@ -73,4 +73,15 @@ describe('toName', () => {
     'Ann 🏴󠁧󠁢󠁥󠁮󠁧󠁿',
     'Ann 🇬🇧',
   ])('keeps %s', (name) => expect(toName(name)).toBe(name.normalize('NFC')));
+});
+
+describe('isBlankMarkdown', () => {
+  test.for(['&shy;', '&zwnj; &#8203;\n&#xAD;', '&NoBreak;&ZeroWidthSpace;', '&#x200b;', ' '])(
+    'sees nothing in %o',
+    (source) => expect(isBlankMarkdown(source)).toBe(true),
+  );
+  test.for(['&#97;', '&shy;a', '&amp;', '&#9999999;', '&#128077;'])(
+    'sees something in %o',
+    (source) => expect(isBlankMarkdown(source)).toBe(false),
+  );
 });

@@ -45,3 +45,23 @@ const SHOWS = /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800\
 export function isBlank(text: string): boolean {
   return !SHOWS.test(text);
 }
+
+// Written in Markdown, these are shown as the invisible characters that they name.
+const REFERENCE = /&(?:#(?<decimal>\d{1,7})|#x(?<hex>[\da-f]{1,6})|(?<name>[a-z\d]{2,24}));/giu;
+const INVISIBLE_NAMES = new Set(
+  `af applyfunction emsp emsp13 emsp14 ensp hairsp ic invisiblecomma invisibletimes it lrm mediumspace
+  nbsp negativemediumspace negativethickspace negativethinspace negativeverythinspace newline nobreak
+  nonbreakingspace numsp puncsp rlm shy tab thickspace thinsp thinspace verythinspace zerowidthspace zwj
+  zwnj`.split(/\s+/),
+);
+
+/** As `isBlank`, of Markdown: character references to what shows nothing are nothing to see either. */
+export function isBlankMarkdown(source: string): boolean {
+  return isBlank(
+    source.replaceAll(REFERENCE, (reference, ...[decimal, hex, name]: (string | undefined)[]) => {
+      if (name !== undefined) return INVISIBLE_NAMES.has(name.toLowerCase()) ? '' : reference;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code > 0x10_ff_ff ? reference : String.fromCodePoint(code);
+    }),
+  );
+}

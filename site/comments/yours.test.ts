@@ -162,12 +162,23 @@ describe('createYours', () => {
     await ask();
     expect(pages).toMatchObject([{ state: 'deleted', comment: undefined }]);
     expect(outbox.due(later(1000), 9)).toMatchObject([{ kind: 'delete', id: comment.id }]);
+  });
+
+  test('what was deleted in one tab and saved in another is not lost', async () => {
+    const { ask, pages } = await aPage({});
+    await ask({ action: 'delete' });
     expect((await ask({ action: 'edit', comment: 'Back?' })).status).toBe(410);
+    expect(pages).toMatchObject([
+      { state: 'deleted', unsaved: { why: expect.stringContaining('deleted'), source: 'Back?' } },
+    ]);
   });
 
   test('takes no change after fifteen minutes', async () => {
-    const { ask, kept } = await aPage({ now: later(CHANGE_MS) });
+    const { ask, kept, pages } = await aPage({ now: later(CHANGE_MS) });
     expect((await ask({ action: 'edit', comment: 'Late.' })).status).toBe(410);
+    expect(pages).toMatchObject([
+      { unsaved: { why: expect.stringContaining('fifteen minutes'), source: 'Late.' } },
+    ]);
     expect(kept()?.source).toBe('Thank you.');
   });
 
@@ -206,10 +217,35 @@ describe('createYours', () => {
     await ask({ action: 'edit', comment: 'Innocent words.' });
     expect(kept()).toMatchObject({
       source: 'Innocent words.',
-      reasons: ['The form was sent too fast'],
+      reasons: ['The form was sent too fast', expect.stringContaining('Changed by its author')],
       moderation: 'spam',
     });
     expect(kept()).not.toHaveProperty('approved');
+  });
+
+  test.for([
+    ['open', 'Thank you, all is well.', /^Changed by its author since/],
+    ['all', 'Thank you, all is well.', /^Every comment is read first/],
+    ['open', 'It cures cancer, guaranteed.', /cures or heals/],
+  ] as const)('in mode %s, an emergency changed into %o is still told', async (row) => {
+    const [mode, source, also] = row;
+    const { ask, kept, pages } = await aPage({
+      comment: {
+        reasons: ['May be an emergency: “chest pain”'],
+        notices: ['Please do what the card says.'],
+        emergency: true,
+      },
+      settings: { mode },
+    });
+    await ask({ action: 'edit', comment: 'Thank you.' });
+    await ask({ action: 'edit', comment: source });
+    const reasons = kept()?.reasons;
+    expect(reasons).toHaveLength(2);
+    expect(reasons).toContain('Before its author changed it: May be an emergency: “chest pain”');
+    expect(reasons).toContainEqual(expect.stringMatching(also));
+    expect(kept()).not.toHaveProperty('emergency');
+    await ask();
+    expect(JSON.stringify(pages)).not.toContain('card');
   });
 
   test.for([

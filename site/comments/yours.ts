@@ -38,6 +38,8 @@ type YoursPage = Extract<ReaderPage, { kind: 'yours' }>;
 
 const LATE = 'The fifteen minutes in which a comment can be changed here are over.';
 
+const DELETED = 'The comment was deleted before, perhaps in another tab or window.';
+
 const ASK_LATER = 'The editors’ store cannot be asked just now. Try again in a minute.';
 
 const STORE_IS_AWAY =
@@ -70,25 +72,37 @@ export function createYours(options: YoursOptions): RouteHandler {
       return seeOther(address);
     }
     if (form.get('action') !== 'edit') throw new Refusal(400, 'Press one of the buttons.');
-    if (!mayChange) throw new Refusal(410, LATE);
+    const typed = form.get('comment');
+    const source = tidyField('comment', typeof typed === 'string' ? typed : '');
+    if (!mayChange) return notSaved(id, source, address, options);
     const [sender] = options.addressHash(network, now());
     if (!(await options.mayPreview(sender))) {
       throw new Refusal(429, 'Too many changes in a minute. Go back, wait a little, try again.', {
         'retry-after': '30',
       });
     }
-    const typed = form.get('comment');
-    const source = tidyField('comment', typeof typed === 'string' ? typed : '');
     const error = fieldProblem('comment', source);
     if (error !== undefined) {
       const page = await toPage(id, options);
       return render({ ...page, address, edit: page.edit && { ...page.edit, source, error } }, 422);
     }
     const isKept = await outbox.edit(await change(comment, source, request, options), now());
-    if (!isKept) throw new Refusal(410, LATE);
+    if (!isKept) return notSaved(id, source, address, options);
     options.onAccepted();
     return seeOther(`${address}?changed`);
   };
+}
+
+/** Says why a change came too late, and shows it, so that nothing typed is lost. */
+async function notSaved(
+  id: string,
+  source: string,
+  address: string,
+  options: YoursOptions,
+): Promise<Response> {
+  const page = await toPage(id, options);
+  const why = page.state === 'deleted' || page.state === 'gone' ? DELETED : LATE;
+  return options.render({ ...page, address, edit: undefined, unsaved: { why, source } }, 410);
 }
 
 /** After the fifteen minutes: straight from the store, since nothing of it waits here any more. */
@@ -115,7 +129,7 @@ const ERASED: ReaderPage = {
 
 /**
  * What its author changes a comment into. A change may keep what was approved at once, but approves
- * nothing: a comment that was held for more than its words stays held.
+ * nothing: a comment that was held stays held, and moderators are told that it was changed since.
  */
 async function change(
   comment: HeldComment,
@@ -123,7 +137,7 @@ async function change(
   request: Request,
   options: YoursOptions,
 ): Promise<HeldComment> {
-  const { approved, emergency: _before, reasons, notices, ...kept } = comment;
+  const { approved, emergency, reasons, notices: _before, ...kept } = comment;
   const submission = { ...kept, source, email: comment.private.email, trap: '' };
   const facts = { form: 'not-needed', proof: 'not-needed', duplicate: false } as const;
   const { approved: isHarmless, ...assessed } = await assess(submission, request, facts, options);
@@ -131,10 +145,25 @@ async function change(
   const editedAt = wasPublic ? options.now().toISOString() : comment.editedAt;
   const changed = { ...kept, source, ...assessed, ...(editedAt && { editedAt }) };
   if (isHarmless && approved) return { ...changed, approved };
-  if (!isHarmless) return changed;
-  const why = reasons.length > 0 ? reasons : ['Changed by its author after it was approved'];
-  return { ...changed, reasons: why, notices: notices.length > 0 ? notices : toCommenterWords([]) };
+  // Somebody may still need help, whatever the comment says now.
+  const before = reasons
+    .filter((reason) => emergency === true || reason.startsWith(BEFORE))
+    .map((reason) => (reason.startsWith(BEFORE) ? reason : `${BEFORE}${reason}`));
+  if (!isHarmless) return { ...changed, reasons: [...assessed.reasons, ...before] };
+  if (reasons.length === 0) {
+    const why = ['Changed by its author after it was approved'];
+    return { ...changed, reasons: why, notices: toCommenterWords([]) };
+  }
+  const still = before.length > 0 ? before : reasons;
+  return { ...changed, reasons: [...new Set([...still, CHANGED])], notices: [HELD_BEFORE] };
 }
+
+const BEFORE = 'Before its author changed it: ';
+
+const CHANGED = 'Changed by its author since; nothing doubtful was found in what it says now';
+
+const HELD_BEFORE =
+  'It was held before you changed it, so an editor still reads it before it appears.';
 
 async function toPage(id: string, options: YoursOptions): Promise<Omit<YoursPage, 'address'>> {
   const { outbox, lookups, now } = options;

@@ -15,8 +15,12 @@ interface FieldShape {
   readonly type: 'textarea' | 'text' | 'email';
   readonly inputmode?: 'url';
   readonly autocomplete: 'off' | 'name' | 'email' | 'url';
-  readonly maxlength: number;
+  /** Left out where a browser must not cut off what is pasted: the reader is told instead. */
+  readonly maxlength?: number;
 }
+
+/** The most characters that a comment may have. */
+export const MAX_COMMENT = 5000;
 
 /** The fields of the comment form, in the order that readers meet them. */
 export const COMMENT_FIELDS: readonly FieldShape[] = [
@@ -26,7 +30,6 @@ export const COMMENT_FIELDS: readonly FieldShape[] = [
     required: true,
     type: 'textarea',
     autocomplete: 'off',
-    maxlength: 8000,
   },
   {
     field: 'name',

@@ -66,6 +66,8 @@ export type ReaderPage =
       readonly edit:
         | { readonly source: string; readonly until: string; readonly error?: string | undefined }
         | undefined;
+      /** What its author typed just now and why it could not be saved. */
+      readonly unsaved?: { readonly why: string; readonly source: string };
     }
   /** Something to read, and at most a link to go on. */
   | {

@@ -123,19 +123,22 @@ async function saysWhatIsWrong(page: Page): Promise<void> {
   const words = page.locator('#email-error');
   expect(await words.innerText()).toContain('Write it as name@example.org.');
   await page.getByRole('button', { name: 'Post Comment' }).click();
-  expect(await focusedId(page)).toBe('field-comment');
-  expect(await page.locator('.outcome').innerText()).toBe('Not sent yet: 3 things to mend.');
+  const summary = page.getByRole('group', { name: 'Not sent yet: 3 things to mend' });
+  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await summary.getByRole('listitem').count()).toBe(3);
   await expectSound(page, 'errors', 390);
+  await summary.getByRole('link', { name: 'Comment' }).click();
+  expect(await focusedId(page)).toBe('field-comment');
   await page.getByRole('textbox', { name: 'Email' }).pressSequentially('example.org');
   expect(await words.innerText()).toBe('');
 }
 
 async function keepsWhatWasWritten(page: Page): Promise<void> {
-  const outcome = page.locator('.outcome');
+  const outcome = page.locator('form .summary:not([hidden]), .outcome:not(:empty)');
   const comment = page.getByRole('textbox', { name: 'Comment' });
   await page.getByRole('textbox', { name: 'Name' }).pressSequentially('Ann');
   for (const [text, said] of [
-    ['name', 'Not sent yet: one thing to mend.'],
+    ['name', 'Not sent yet: one thing to mend'],
     ['often', 'Wait.'],
     ['broken', 'The site gave no proper answer'],
     ['unreached', 'The site could not be reached'],

@@ -55,6 +55,13 @@ export const READER_PAGES: Readonly<Record<string, ReaderPage>> = {
   wrongly: { ...yours, edit: { source: '', until: UNTIL, error: 'The comment is empty.' } },
   public: { ...yours, state: 'public', href: '/benefits/benefits/#comment-c', edit: undefined },
   deleted: { ...yours, state: 'deleted', comment: undefined, edit: undefined },
+  unsaved: {
+    ...yours,
+    state: 'deleted',
+    comment: undefined,
+    edit: undefined,
+    unsaved: { why: 'The comment was deleted before.', source: TEXT },
+  },
   gone: { ...yours, state: 'gone', comment: undefined, edit: undefined },
   message: {
     kind: 'message',

@@ -45,16 +45,37 @@ export function findProblems(form: HTMLFormElement): readonly FieldError[] {
   });
 }
 
-/** Says what is to be mended, beside the fields and in sum, and leads to the first field of those. */
+/** Says what is to be mended, beside the fields and in sum, with links that lead to each of those. */
 export function showProblems(form: HTMLFormElement, errors: readonly FieldError[]): void {
   for (const field of FIELDS) {
     showProblem(form, field, errors.find((error) => error.field === field)?.message);
   }
   const others = errors.filter(({ field }) => field === 'form').map(({ message }) => message);
-  const count = errors.length - others.length;
-  const sum = count === 1 ? 'one thing to mend' : `${count} things to mend`;
-  showOutcome(form, [...others, ...(count === 0 ? [] : [`Not sent yet: ${sum}.`])].join(' '));
-  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  showOutcome(form, others.join(' '));
+  showSummary(form, errors);
+}
+
+function showSummary(form: HTMLFormElement, errors: readonly FieldError[]): void {
+  for (const summary of document.querySelectorAll<HTMLElement>('.summary')) {
+    // What an earlier answer said, above the form, is no longer so.
+    if (!form.contains(summary)) summary.remove();
+  }
+  const summary = form.querySelector<HTMLElement>('.summary');
+  if (!summary) return;
+  let count = 0;
+  for (const item of summary.querySelectorAll('li')) {
+    const message = errors.find(({ field }) => field === item.dataset['field'])?.message;
+    item.hidden = message === undefined;
+    if (message !== undefined) count += 1;
+    const words = item.querySelector('span');
+    if (words) words.textContent = message ?? '';
+  }
+  const sum = summary.querySelector('.sum');
+  if (sum) {
+    sum.textContent = `Not sent yet: ${count === 1 ? 'one thing' : `${count} things`} to mend`;
+  }
+  summary.hidden = count === 0;
+  if (count > 0) summary.focus();
 }
 
 /** What is said beside the buttons; read out by screen readers. */

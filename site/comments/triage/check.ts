@@ -11,6 +11,8 @@ export interface Comment {
   readonly submission: Pick<Submission, 'name' | 'website' | 'source' | 'trap'>;
   /** The comment's text, read. */
   readonly text: TextRead;
+  /** How many links readers will see, whatever was typed. */
+  readonly linksSeen: number;
   readonly facts: Facts;
   readonly settings: TriageSettings;
 }

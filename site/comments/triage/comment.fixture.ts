@@ -25,5 +25,5 @@ export const settings: TriageSettings = { mode: 'open', words: [], maxLinks: 2 }
 /** What a check looks at. */
 export const aComment = (changes: Partial<Submission> = {}): Comment => {
   const changed = { ...submission, ...changes };
-  return { submission: changed, text: readText(changed.source), facts, settings };
+  return { submission: changed, text: readText(changed.source), linksSeen: 0, facts, settings };
 };

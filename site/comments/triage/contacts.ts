@@ -6,6 +6,12 @@ const DOTTED_RUN = /(?<![\p{L}\d.])\d{2,4}(?:\.\d{2,4}){2,5}(?![\p{L}\d.])/gu;
 const YEARS_ONLY = /^(?:(?:19|20)\d\d[ ()-]{0,2}){2,4}$/;
 const DAY_FIRST = /^(?:19|20)\d\d-[01]\d-[0-3]\d/;
 const EMAIL = /[\p{L}\d_%+-]@[\p{L}\d-]{1,63}\.[\p{L}\d]/u;
+const AT = String.raw`[([{] ?at ?[)\]}]`;
+const DOT = String.raw`[([{] ?(?:dot|\.) ?[)\]}]| dot `;
+const SPELT_EMAIL = new RegExp(
+  String.raw`[\p{L}\d] ?(?:(?:${AT}|@| at ) ?[\p{L}\d-]{1,63} ?(?:${DOT})|(?:${AT}) ?[\p{L}\d-]{1,63}\.) ?\p{L}`,
+  'iu',
+);
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 const BIRTH = new RegExp(
   [
@@ -26,7 +32,7 @@ export function findContacts(text: string): string[] {
   const plain = text.replaceAll(ADDRESSES_AND_REFERENCES, ' ');
   return [
     ...(hasPhone(plain) ? ['a telephone number'] : []),
-    ...(EMAIL.test(plain) ? ['an email address'] : []),
+    ...(EMAIL.test(plain) || SPELT_EMAIL.test(plain) ? ['an email address'] : []),
     ...(BIRTH.test(plain) ? ['a date of birth'] : []),
     ...(STREET.test(plain) || POSTCODE.test(plain) ? ['an address'] : []),
   ];

@@ -28,6 +28,8 @@ describe('cures', () => {
       'It healed my mother’s eczema',
       'Drinking celery juice prevents cancer',
       'It cures you of everything',
+      'MLD flushes cancer out of the body',
+      'It starves tumours',
       '100% cure rate',
     ],
     harmless: [
@@ -48,6 +50,8 @@ describe('cures', () => {
       'I am curious how long the effect lasts.',
       'The procedure is well explained.',
       'Results are not guaranteed, I suppose?',
+      'Cured ham is bad for swelling, said my gran',
+      'It drains fluid after breast surgery.',
       'Bacon can be cured with salt.',
       'It never cured anyone of cancer',
       'Can lymphoedema be reversed, or only managed?',

@@ -18,7 +18,7 @@ const NOTHING = 0;
 const MARK = 1;
 const SPACE = 2;
 
-const ACCENT_OR_HIDDEN = /[\p{M}\p{Cf}]/gu;
+const ACCENT_OR_HIDDEN = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const RUN = /[\p{L}\p{N}@$!|]+/gu;
 const MARKS = '@$!|';
 const LETTER = /\p{L}/u;

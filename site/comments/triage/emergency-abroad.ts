@@ -1,6 +1,6 @@
 /** Letters that no accent can be taken from. */
 const PLAIN: Readonly<Record<string, string>> = { ł: 'l', ı: 'i', đ: 'd', ø: 'o', ß: 'ss' };
-const ACCENT_OR_MARK = /[\p{Mn}\p{Cf}'’‘´ʼ*_~`]/gu;
+const ACCENT_OR_MARK = /[\p{Mn}\p{Cf}\p{Default_Ignorable_Code_Point}'’‘´ʼ*_~`]/gu;
 const LETTER = /\p{L}/u;
 /** Scripts in which a word ends before the next begins, and nothing is put in front of it. */
 const SPACED = /^[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}]/u;
@@ -13,33 +13,38 @@ const PHRASES = `
   dolor en el pecho, dolor de pecho, me duele el pecho, no puedo respirar, no puede respirar,
   no está respirando, me cuesta respirar, me falta el aire, quiero morir, quitarme la vida, suicidarme,
   suicidarse, suicidio, una ambulancia, tosiendo sangre, escupo sangre, labios azules, labios morados,
-  derrame cerebral, ataque al corazón, auxilio, me desmayé
+  no quiero vivir, no quiero seguir viviendo, no quiero estar vivo, no quiero estar viva, me duele mucho el pecho,
+  le duele el pecho, le duele mucho el pecho, duele mucho el pecho, mucho dolor en el pecho, acabar con mi vida, derrame cerebral, ataque al corazón, auxilio, me desmayé
 
   dor no peito, dores no peito, não consigo respirar, nao consegue respirar, falta de ar, quero morrer,
-  tirar a minha vida, me matar, suicídio, uma ambulância, tossindo sangue, lábios roxos, ataque cardíaco,
+  não quero mais viver, não quero viver, acabar com a minha vida, meu peito dói, dói o peito,
+  não estou conseguindo respirar, tirar a minha vida, me matar, suicídio, uma ambulância, tossindo sangue, lábios roxos, ataque cardíaco,
   socorro, desmaiei
 
   mal à la poitrine, mal dans la poitrine, douleur à la poitrine, douleur dans la poitrine,
   douleurs à la poitrine, douleur thoracique, peux pas respirer, peux plus respirer, pas à respirer,
-  plus à respirer, du mal à respirer, ne respire plus, envie de mourir, veux mourir, me suicider,
+  plus à respirer, du mal à respirer, ne respire plus, veux plus vivre, plus envie de vivre, veux en finir, en finir avec la vie, poitrine me fait mal, poitrine qui serre, envie de mourir, veux mourir, me suicider,
   me tuer, une ambulance, crache du sang, tousse du sang, crise cardiaque, lèvres bleues, au secours,
   perdu connaissance
 
-  schmerzen in der brust, brustschmerz, stechen in der brust, druck auf der brust, keine luft,
+  schmerzen in der brust, brustschmerz, brust tut weh, brust tut so weh, tut die brust weh, tut die brust so weh, brust schmerzt,
+  kaum luft, kaum noch luft, nicht genug luft, schlecht luft, schwer zu atmen, kaum atmen, mag nicht mehr leben, stechen in der brust, druck auf der brust, keine luft,
   kann nicht atmen, nicht mehr atmen, atemnot, will sterben, nicht mehr leben, das leben nehmen,
   umbringen, selbstmord, suizid, huste blut, hustet blut, blut gehustet, herzinfarkt, schlaganfall,
   krankenwagen, notarzt, bewusstlos, ohnmächtig, blaue lippen
 
   dolore al petto, dolori al petto, male al petto, non riesco a respirare, non riesce a respirare,
-  non respira più, voglio morire, uccidermi, ammazzarmi, suicidarmi, suicidio, ambulanza, tosse con sangue,
+  non respira più, non voglio più vivere, non voglio vivere, farla finita, mi fa male il petto, mi manca il respiro,
+  mi manca l'aria, voglio morire, uccidermi, ammazzarmi, suicidarmi, suicidio, ambulanza, tosse con sangue,
   sputo sangue, attacco di cuore, sono svenut
 
   pijn op de borst, pijn in de borst, pijn op mijn borst, niet ademen, geen adem, geen lucht,
-  benauwd op de borst, wil dood, wil sterven, niet meer leven, zelfmoord, hoest bloed, bloed ophoesten,
+  benauwd op de borst, borst doet pijn, borst doet zeer, krijg bijna geen lucht, nauwelijks lucht, wil niet meer, uit het leven stappen,
+  wil dood, wil sterven, niet meer leven, zelfmoord, hoest bloed, bloed ophoesten,
   hartaanval, een beroerte, bewusteloos, flauwgevallen, een ambulance, blauwe lippen
 
   bol w klatce, boli w klatce, boli mnie klatka, nie mogę oddychać, nie może oddychać, duszę się,
-  duszności, chcę umrzeć, nie chcę żyć, się zabić, samobój, kaszlę krwią, pluję krwią, zawał serca,
+  duszności, chcę umrzeć, nie chcę żyć, nie chcę już żyć, nie chce mi się żyć, boli mnie w klatce, brakuje mi tchu, odebrać sobie życie, się zabić, samobój, kaszlę krwią, pluję krwią, zawał serca,
   udar mózgu, karetk, pogotowie, stracił przytomność, straciła przytomność, ratunku
 
   göğsüm ağrıyor, göğüs ağrısı, göğsümde ağrı, nefes alamıyor, nefes darlığı, ölmek istiyorum,

@@ -1,5 +1,9 @@
 import { definePhrases } from './phrases.ts';
 
+/** What somebody may have at hand. */
+const MEANS =
+  'pills|tablets|meds|paracetamol|insulin|rope|noose|razor|razors|blade|blades|knife|gun';
+
 /** Any one of these is enough. */
 export const DESPAIR = definePhrases([
   'want|wants|wanted|wanting|wish|going|ready to die',
@@ -54,6 +58,27 @@ export const DESPAIR = definePhrases([
   'given|giving|give up on life|living',
   'nobody|noone would|will ..1 miss|notice',
   'no one would|will ..1 miss|notice',
+  'nobody|noone would|will|even ..1 care|mind|cry|notice|know if|when|whether i|im',
+  'no one would|will|even ..1 care|mind|cry|notice|know if|when|whether i|im',
+  'if|when i|im ..1 wasnt|werent|wont|not be? around|here|alive',
+  'as well be? dead',
+  'want|wants|wanna|wish|like to? i? could? just? go? to? sleep forever',
+  'never wake up again',
+  'do|doing|done something|anything stupid|silly|drastic|terrible|awful tonight|today|now|soon|to|if',
+  'going|gonna|might|could|may|will|about to? do something stupid|silly|drastic|terrible|awful',
+  'do|doing something to myself|himself|herself|themselves',
+  `${MEANS} ..1 in front of me|him|her`,
+  `have|got|with|holding the|my|all|enough|some|a ..1 ${MEANS} here|ready|out|beside|next|with|saved|lined|left`,
+  `saving|saved|stockpiling|stockpiled|hoarding|counting|counted ..3 ${MEANS}`,
+  'said|saying|say|written my|his|her goodbyes|goodbye',
+  'written|wrote|writing|left ..1 note|letter|letters|notes for|to ..1 kids|children|family|husband|wife|partner|mum|everyone',
+  'goodbye world|forever',
+  'this is goodbye',
+  'done|finished with life|living',
+  'a|such|just ..1 burden to|on everyone|everybody|my|them|others|all',
+  'dont|not ..1 care if|whether i live|die|wake|survive',
+  'world|everyone|everybody|family|kids|they|theyd ..3 better|happier without me',
+  'end my|his|her|their ..1 suffering|misery|pain',
   'jump|jumping off|from|under|infront ..3 bridge|roof|building|cliff|train|balcony|window',
   'overdose|overdosed|overdosing',
   'took|taken|swallowed all|too|whole my|the|many|his|her|packet|box ..2 {medicine}',

@@ -1,15 +1,20 @@
-import { PAIN, SWOLLEN, HOT, SORE, PART } from './emergency-words.ts';
+import { HOT, PAIN, PART, SORE, SWOLLEN, mistyped } from './emergency-words.ts';
 import { definePhrases } from './phrases.ts';
 
 // As people type it: in a hurry, without apostrophes, misspelt.
 const CHEST = 'chest|chests|cheast|chst';
-const BREATHE = 'breathe|breath|breathing|brethe|breth|breeth|breaths';
+const BREATHE_MISTYPED = mistyped('breathe');
+const BREATHE = `${BREATHE_MISTYPED}|breath|breathing|brethe|breth|breeth|breaths`;
 const CANNOT = 'cant|cannot|cnt|carnt|couldnt|wasnt|isnt|not';
 const BARELY = 'hardly|barely|scarcely|struggling|struggles|struggle|struggled|strugglin|fighting';
 const ONE_LEG = 'leg|calf|calfs|thigh|ankle|foot|foots|knee|shin';
+const CHILD = 'baby|babys|newborn|infant|toddler|child|son|daughter|kid|he|she|hes|shes';
 const SUDDEN = 'sudden|suddenly|overnight';
 const SOMEBODY = 'he|she|hes|shes|baby|mum|mom|dad|gran|husband|wife|son|daughter';
 const BLUE = 'blue|bluish|blueish|purple|grey|gray';
+
+/** Beats a minute, as people round them. */
+const TOO_FAST = '130|135|140|145|150|155|160|165|170|175|180|185|190|195|200|210|220';
 
 /** Any one of these is enough, now and about somebody. */
 export const NOW = definePhrases([
@@ -22,9 +27,12 @@ export const NOW = definePhrases([
   `${CHEST} ..5 crushed|squeezed|squashed`,
   `elephant|weight ..3 on my|his|her ${CHEST}`,
   'heart|cardiac attack|arrest',
+  `clutching|clutches|clutched|gripping|grabbing|grabbed ..5 ${CHEST}`,
+  `heart|hearts|heartbeat|pulse|bpm|hr ..4 ${TOO_FAST}`,
+  `${TOO_FAST} bpm|beats`,
 
   // Breath
-  `${CANNOT} ..1 breathe|breath|brethe|breth|breeth`,
+  `${CANNOT} ..1 ${BREATHE_MISTYPED}|breath|breth|breeth`,
   `not|isnt|wasnt|havent|hasnt|never ..2 able to ${BREATHE}`,
   `can not|hardly|barely ${BREATHE}`,
   `${BARELY}|unable to|for? ..1 ${BREATHE}`,
@@ -76,6 +84,13 @@ export const NOW = definePhrases([
   'think|could|might|maybe|worried|has|have|ive|got|getting ..4 sepsis|septic',
   'going|gone|turning|turned septic',
 
+  // Blood poisoning and meningitis
+  'purple|purplish|violet|bruise|bruiselike|blood ..1 rash|spots|blotches',
+  'rash|spots ..6 glass|tumbler',
+  'doesnt|wont|isnt|not|dont fade|fading|blanch|blanching|disappear ..5 glass|press|pressed|pressing|push',
+  'nonblanching|meningitis',
+  'non blanching',
+
   // Collapse
   'pass|passed|passing|passes|black|blacked|blacking|blacks out',
   'fainted|fainting|collapsed',
@@ -113,6 +128,23 @@ export const NOW = definePhrases([
   // A child not yet born
   'cant|cannot|not|havent|hasnt ..1 feel|felt ..2 baby',
   'baby|babys ..2 stopped moving|kicking',
+  'waters|water ..1 broke|broken',
+  'contractions|contracting ..3 # weeks|wks|months',
+  'preterm|premature labour|labor',
+
+  // A child
+  `${CHILD} ..3 floppy|limp|lifeless|grunting`,
+  'floppy|limp|lifeless baby|newborn|child|toddler|infant',
+  `${CHILD} ..4 swallowed|eaten|drunk|drank ..3 battery|batteries|magnet|magnets|bleach|detergent|{medicine}`,
+  'swallowed|drank|drunk|ate ..2 battery|batteries|magnet|magnets|bleach|detergent|antifreeze|poison',
+
+  // The spine
+  'cant|cannot|cnt|couldnt feel|move ..2 {limb}|arm|arms|hands|face|toes',
+  'cant|cannot|cnt|unable|couldnt to? pee|wee|urinate|piss',
+  'cant|cannot|unable|couldnt to? pass urine|water',
+  'numb|numbness ..3 groin|saddle|genitals|buttocks|bum|crotch|vagina|penis',
+  'numb|numbness between my|his|her|the|your legs',
+  'lost|losing|no control ..3 bladder|bowel|bowels|pee|wee',
 
   // A stroke
   'face|mouth|smile ..3 drooping|droops|drooped|droopy|dropped|fallen|lopsided|wonky|crooked|numb',

@@ -23,7 +23,7 @@ const SHORT_OF_BREATH = definePhrases([
 ]);
 
 const RACING_HEART = definePhrases([
-  `${HEART} ..3 racing|pounding|thumping|hammering|fluttering|galloping|fast|bursting|crazy|mad|mental|haywire|irregular|irregularly|skipping|wild`,
+  `${HEART} ..3 racing|pounding|thumping|hammering|fluttering|galloping|fast|bursting|crazy|mad|mental|haywire|irregular|irregularly|skipping|skips|skipped|missing|misses|jumping|stopping|flipping|wild`,
   `racing|pounding|thumping|rapid|fast ${HEART}`,
   'palpitations|palpitation',
   'heart|pulse rate? ..2 #',
@@ -34,7 +34,7 @@ const FAINT = definePhrases(['faint|dizzy|lightheaded|woozy|clammy', 'light head
 const SKIN = definePhrases([
   `${HOT}|spreading|angry ..4 ${PART}|patch|rash|lines`,
   `${PART}|rash ..5 ${HOT}|spreading|mottled|blotchy|oozing|pus|infected`,
-  'redness|rash|red|infection ..4 spreading|spreads|spread|growing',
+  'redness|rash|red|infection ..4 spreading|spreads|spread|growing|grown|doubled|tripled|bigger|worse',
   'spreading redness|rash|infection',
   `infection|infected ..3 ${PART}`,
   'red hot',
@@ -94,12 +94,13 @@ const PRE_ECLAMPSIA = definePhrases([
 ]);
 
 const CALF = definePhrases([
-  `calf|calfs ..4 ${SWOLLEN}|${SORE}|ache|aching|cramp|tight`,
-  `${SWOLLEN}|${SORE}|ache|aching|cramp ..4 calf`,
+  `calf|calfs ..4 ${SWOLLEN}|${SORE}|ache|aches|aching|cramp|cramps|tight`,
+  `${SWOLLEN}|${SORE}|ache|aches|aching|cramp|cramps ..4 calf`,
 ]);
 
 const CLOT_SIGNS = definePhrases([
   'hot|warm|red|purple|throbbing|throbs|solid|hard|twice|size|flew|flight|swollen|swelled',
+  'plane|planes|flown|longhaul',
 ]);
 
 const LEFT_ARM_OR_JAW = definePhrases([
@@ -109,13 +110,66 @@ const LEFT_ARM_OR_JAW = definePhrases([
   `${PAIN}|numb|tingling ..4 left arm`,
 ]);
 
+const UNEVEN_CALF = definePhrases([
+  'calf|calfs ..3 bigger|larger|fatter|thicker|wider|swollen ..1 than',
+]);
+
+const SORE_NOW = definePhrases(['sore|painful|tender|hurts|hurting|hot|red|warm|throbbing']);
+
+const KEEPS_ON = definePhrases([
+  'wont|cant|cannot|doesnt|not|isnt|never slow|slowing|calm|calming|stop|stopping|settle|settling',
+  'for|all # hours|hrs',
+]);
+
+const FEVER = definePhrases([
+  'fever|feverish|fevers|rigors|chills',
+  'high temperature|temp',
+  'temperature|temp ..3 #',
+  'burning up',
+]);
+
+const BADLY_ILL = definePhrases([
+  'shaking|shivering|rigors|confused|confusion|delirious|clammy|mottled|drowsy|lethargic|floppy',
+  'chemo|chemotherapy|neutropenic|neutropenia|transplant|immunosuppressed',
+  'breathing ..1 fast|faster|rapidly',
+]);
+
+const STIFF_NECK = definePhrases(['stiff|rigid neck', 'neck ..3 stiff|rigid']);
+
+const MENINGES = definePhrases([
+  'light|lights|brightness ..2 hurts|hurt|hurting|bothers|bothering|unbearable',
+  'photophobia|photophobic|drowsy|confused|rash|vomiting|fever|feverish|temperature',
+  'cant|cannot stand|bear|take ..1 light|lights',
+]);
+
+const BABY = definePhrases(['baby|babys|newborn|infant|toddler']);
+
+const BABY_ILL = definePhrases([
+  'wont|not|isnt|stopped|refusing|refuses|hasnt to? feed|feeding|fed|drink|drinking|wake|waking',
+  'no wet nappies|nappy|diaper|diapers',
+  'temperature|temp|fever ..3 38|39|40|41|38.5|39.5|100|101|102|103|104',
+]);
+
+const LABOUR = definePhrases([
+  'contractions|contracting',
+  'waters|water ..2 broke|broken|gone|leaking',
+  'losing ..1 blood|fluid|waters',
+]);
+
 /** One of each is enough, now and about somebody. */
 export const TOGETHER = [
   [LIMB, SHORT_OF_BREATH],
   [LIMB, RACING_HEART],
   [LIMB, FAINT],
   [CALF, CLOT_SIGNS],
+  [UNEVEN_CALF, SORE_NOW],
   [SHORT_OF_BREATH, RACING_HEART],
+  [RACING_HEART, FAINT],
+  [RACING_HEART, KEEPS_ON],
+  [FEVER, BADLY_ILL],
+  [STIFF_NECK, MENINGES],
+  [BABY, BABY_ILL],
+  [PREGNANT, LABOUR],
   [SKIN, UNWELL],
   [SKIN, RACING_HEART],
   [RASH, SHORT_OF_BREATH],

@@ -65,7 +65,7 @@ function findNow(text: TextRead, about: About, phrases: Phrases): Found | undefi
   for (const sentence of text.sentences) {
     let context: Context | undefined;
     for (const found of findIn(sentence, possible)) {
-      if (isDenied(found) || hasNoInside(found) || isSupposed(found)) continue;
+      if (isDenied(found) || hasNoInside(found) || isSupposed(found) || isFigure(found)) continue;
       context ??= contextOf(sentence, about);
       if (context.longAgo && isPast(found)) continue;
       if (isAboutSomebody(found, context)) return found;
@@ -85,6 +85,14 @@ const INSIDE_NO = wordSet('not no never isnt arent wasnt werent without dont doe
 function hasNoInside({ sentence, from, to }: Found): boolean {
   const [first, ...rest] = sentence.words.slice(from, to);
   return !SAYS_NO.has(first?.text ?? '') && rest.some(({ text }) => INSIDE_NO.has(text));
+}
+
+const FIGURES = definePhrases(['breathe|breath a word']);
+
+/** "I can’t breathe a word of it." */
+function isFigure({ sentence, from, to }: Found): boolean {
+  const words = sentence.words.slice(from, to + 2);
+  return findIn({ ...sentence, words }, FIGURES).next().done === false;
 }
 
 const IFS = wordSet('if whether whenever case unless');
@@ -136,7 +144,7 @@ const RECENT = wordSet(`
   today tonight yesterday overnight suddenly again morning night hour hours minutes
   monday tuesday wednesday thursday friday saturday sunday
 `);
-const SHORT_COMMENT = 12;
+const SHORT_COMMENT = 15;
 const SHORT_SENTENCE = 6;
 
 /** What the whole text says, once for all its sentences. */

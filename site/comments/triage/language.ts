@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { isCommonEnglish } from './english-words.ts';
 import { wordSet } from './vocabulary.ts';
 
 /** What stands in nearly every English sentence, and seldom in those of its neighbours. */
@@ -20,14 +21,20 @@ const ENGLISH = wordSet(`
   husband wife
 `);
 
-const LETTERS = /\p{L}[\p{L}\p{M}'’]*/gu;
+const LETTERS = /(?<!\d)\p{L}[\p{L}\p{M}'’]*/gu;
 const NAME = /^\p{Lu}\p{Ll}/u;
+/** Capitals that follow each other within a sentence; its first word may have one anyway. */
+const FULL_NAME = /(?<=[\p{L}\p{N},:] )\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)+/gu;
 const LATIN = /\p{sc=Latn}/u;
+const HIDDEN = /\p{Default_Ignorable_Code_Point}/gu;
 const CODE = /```[^]*?(?:```|$)|`[^`\n]*`/g;
-/** Fewer words tell nothing. */
+/** Fewer say little of how English is put together: there any English word counts. */
 const FEWEST = 8;
 /** Of the words that are no names; in English it is nearer to a half. */
 const LEAST_COMMON = 0.2;
+/** Fewer words tell nothing at all. */
+const FEWEST_OF_ANY = 3;
+const LEAST_KNOWN = 0.34;
 
 /** Holds a comment that the checks of the text cannot have read, since most of it is not English. */
 export const otherLanguage: Check = ({ submission }) =>
@@ -42,15 +49,33 @@ export const otherLanguage: Check = ({ submission }) =>
 
 function isEnglish(source: string): boolean {
   const prose = source
+    .replaceAll(HIDDEN, '')
     .replaceAll(CODE, ' ')
     .split(/\s+/)
-    .filter((piece) => !/[@/]|www\./.test(piece));
-  const words = prose.join(' ').match(LETTERS) ?? [];
-  const latin = words.filter((word) => LATIN.test(word));
+    .filter((piece) => !/[@/]|www\./.test(piece))
+    .join(' ');
+  const words = prose.match(LETTERS) ?? [];
+  const latin = words.filter(isLatin);
   if (countLetters(latin) * 2 < countLetters(words)) return false;
   const told = latin.filter((word) => !NAME.test(word));
-  const common = told.filter((word) => ENGLISH.has(word.toLowerCase().replaceAll(/['’]/g, '')));
-  return told.length < FEWEST || common.length >= told.length * LEAST_COMMON;
+  if (told.length >= FEWEST) return isMostly(isJoint, told, LEAST_COMMON);
+  // In German every noun has a capital; a name of two words or more is still no word.
+  const shown = (prose.replaceAll(FULL_NAME, ' ').match(LETTERS) ?? []).filter(isLatin);
+  return [told, shown].every(
+    (some) => some.length < FEWEST_OF_ANY || isMostly(isCommonEnglish, some, LEAST_KNOWN),
+  );
+}
+
+function isJoint(word: string): boolean {
+  return ENGLISH.has(word.toLowerCase().replaceAll(/['’]/g, ''));
+}
+
+function isMostly(is: (word: string) => boolean, words: readonly string[], least: number): boolean {
+  return words.filter(is).length >= words.length * least;
+}
+
+function isLatin(word: string): boolean {
+  return LATIN.test(word);
 }
 
 function countLetters(words: readonly string[]): number {

@@ -8,8 +8,8 @@ export function countLinks(text: string): number {
   return text.match(LINK)?.length ?? 0;
 }
 
-export const links: Check = ({ submission, settings }) => {
-  const count = countLinks(submission.source);
+export const links: Check = ({ submission, linksSeen, settings }) => {
+  const count = Math.max(countLinks(submission.source), linksSeen);
   if (count <= settings.maxLinks) return undefined;
   return {
     code: 'links',

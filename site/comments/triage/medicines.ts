@@ -4,6 +4,9 @@ import { definePhrases, findPhrases, quote } from './phrases.ts';
 import type { Found } from './phrases.ts';
 import { wordSet } from './vocabulary.ts';
 
+const GARMENT =
+  'sleeve|sleeves|stocking|stockings|garment|garments|compression|bandage|bandages|wraps|hosiery';
+
 const STOPPING = definePhrases([
   'stop|stopped|stopping|quit|quitting taking|using ..3 {medicine}',
   'stop|stopped|stopping|quit|quitting taking it|them|these|those|any|all|your|my|her|his|everything',
@@ -22,8 +25,17 @@ const STOPPING = definePhrases([
   '{medicine} is|are ..2 poison|poisonous|toxic|useless|unnecessary|harmful|scam|killing',
   'refuse|refused|cancel|cancelled|skip|ditch ..3 surgery|operation|treatment|scan|appointment',
   'stop|stopped your|all treatment|treatments|dressings|insulin',
+  'halve|halved|halving|cut|cutting|reduce|reduced|reducing|lower|lowered|double|doubled|increase down|back? on? your|my|the|his|her? {medicine}',
+  `stop|stopped|stopping|quit wearing|using ..3 ${GARMENT}`,
+  `ditch|ditched|bin|binned|chuck|burn ..2 ${GARMENT}`,
+  `dont|never|neednt ..1 wear|bother ..3 ${GARMENT}`,
+  'you|youll will|would|do? never|wont|dont|not|longer ..1 need ..2 surgery|operation|operations|surgeon|surgeons|hospital|biopsy',
+  '{clinician} are|is|r ..2 useless|clueless|liars|lying|corrupt|idiots|quacks|crooks|killers|overrated|wrong',
+  '{clinician} know|knows nothing',
+  '{clinician} lie|hide',
+  'no point|use ..3 {clinician}',
   'ignore|forget|disregard ..3 doctor|doctors|gp|consultant|oncologist|surgeon|nurse',
-  'dont|not|never listen|trust|believe|see|need|go|ask ..3 doctor|doctors|gp|consultant|oncologist|hospital',
+  'dont|not|never listen|trust|believe|see|need|go|ask|bother|waste|ring|call|visit ..3 doctor|doctors|gp|consultant|oncologist|hospital',
 ]);
 
 /** What stands before good advice: "ask before you stop taking them". */
@@ -55,6 +67,7 @@ const DOSES = definePhrases([
   '# ~1 tablet|tablets|pill|pills|capsule|capsules|puff|puffs|sachet|sachets',
   '# drop|drops|teaspoon|teaspoons|tablespoon|tablespoons|tsp|tbsp|spoonful|spoonfuls',
   '# ml|g|gram|grams|millilitres|milliliters ..3 daily|day|twice|morning|night|hours',
+  '# g|gram|grams|gramme|grammes of',
   'drop|drops of',
   'gram|grams of ..1 vitamin|{medicine}',
   'take|takes|taking|took # ..1 {medicine}',

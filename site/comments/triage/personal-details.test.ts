@@ -31,6 +31,10 @@ describe('personalDetails', () => {
       'My number is +44 7700 900123',
       '(555) 123-4567 is mine',
       'Write to ann.miller@example.org',
+      'ann (at) example (dot) org',
+      'ann [at] example.org',
+      'ann at example dot org',
+      'ann@example [dot] org',
       'I was born on 3 May 1970',
       'date of birth 03/05/70',
       'I live at 12 Acacia Avenue',
@@ -60,6 +64,7 @@ describe('personalDetails', () => {
       'I walk 12 minutes to the park.',
       'The 14 sessions were in Leeds.',
       'My massage stroke is too fast, I think.',
+      'Look at this (at home. Or not).',
       'Thank you, Anna.',
     ],
   });

@@ -24,7 +24,7 @@ export interface TextRead {
 /** Two letters that are whole sentences: made plain, a short text of them would be a very long one. */
 export const SENTENCES_IN_ONE = /[\uFDFA\uFDFB]/g;
 // Compatible forms are one form first, so that ｃｕｒｅ is cure.
-const HIDDEN_OR_EMPHASIS = /[\p{Cf}*`~]/gu;
+const HIDDEN_OR_EMPHASIS = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800*`~]/gu;
 const APOSTROPHES = /['’‘´ʼ]/g;
 const PIECE =
   /(?<word>\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}'’‘´ʼ]*|[£$€%])|(?<end>[.!?;]+|\n[^\S\n]*\n)|[,:()–—]| - /gu;

@@ -9,10 +9,13 @@ import { links, nameIsLink, website } from './links.ts';
 import { doses, stoppingMedicine } from './medicines.ts';
 import { personalDetails } from './personal-details.ts';
 import { readText } from './read-text.ts';
+import { reassurance } from './reassurance.ts';
 import { EVERY_COMMENT } from './reason.ts';
 import type { Reason } from './reason.ts';
+import type { SeenText } from './seen-text.ts';
 import { selling } from './selling.ts';
 import { duplicate, firstTimers } from './sender.ts';
+import { wordless } from './wordless.ts';
 import { listedWords } from './words.ts';
 
 export type Verdict =
@@ -27,6 +30,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'proof of work': proofOfWork,
   duplicate,
   'first-timers': firstTimers,
+  'words at all': wordless,
   language: otherLanguage,
   'listed words': listedWords,
   'name is a link': nameIsLink,
@@ -34,6 +38,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   website,
   selling,
   cures,
+  reassurance,
   'stopping medicine': stoppingMedicine,
   doses,
   'personal details': personalDetails,
@@ -43,20 +48,36 @@ export const CHECKS: Readonly<Record<string, Check>> = {
  * Decides what happens to a comment before a moderator sees it.
  *
  * A check that breaks holds the comment. Reads no clock and no database: what is known is passed in.
+ *
+ * @param seen what readers will see of it: judged too, by itself, where it is not what was typed
  */
 export function triage(
   submission: Pick<Submission, 'name' | 'website' | 'source' | 'trap'>,
   facts: Facts,
   settings: TriageSettings,
+  seen: SeenText = { text: submission.source, links: 0 },
 ): Verdict {
-  const text = readText(submission.source);
-  const comment: Comment = { submission, text, facts, settings };
-  const reasons = Object.entries(CHECKS).flatMap(([name, check]) => run(name, check, comment));
+  const comments = [...new Set([submission.source, seen.text])].map((source): Comment => ({
+    submission: { ...submission, source },
+    text: readText(source),
+    linksSeen: seen.links,
+    facts,
+    settings,
+  }));
+  const reasons = Object.entries(CHECKS).flatMap(([name, check]) => runAll(name, check, comments));
   if (submission.trap !== '') return { status: 'spam', reasons };
   if (reasons.length > 0) return { status: 'pending', reasons };
   return settings.mode === 'all'
     ? { status: 'pending', reasons: [EVERY_COMMENT] }
     : { status: 'approved' };
+}
+
+/** One reason of each kind, though the typed text and the text seen may both give it. */
+function runAll(name: string, check: Check, comments: readonly Comment[]): readonly Reason[] {
+  const reasons = comments.flatMap((comment) => run(name, check, comment));
+  return [
+    ...new Map(reasons.toReversed().map((reason) => [reason.code, reason])).values(),
+  ].toReversed();
 }
 
 function run(name: string, check: Check, comment: Comment): readonly Reason[] {

@@ -52,6 +52,13 @@ export const WORD_CLASSES: ReadonlyMap<string, readonly string[]> = new Map([
       amputation miscarriage abortion dissection
     `),
   ],
+  [
+    'clinician',
+    wordsOf(`
+      doctor doctors gp gps consultant consultants surgeon surgeons oncologist oncologists nurse nurses
+      hospital hospitals
+    `),
+  ],
   ['limb', wordsOf('leg legs calf calves thigh thighs ankle ankles foot feet')],
 ]);
 

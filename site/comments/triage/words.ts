@@ -4,7 +4,7 @@ import type { Undisguised } from './disguise.ts';
 import { SENTENCES_IN_ONE } from './read-text.ts';
 
 const MOST_NAMED = 5;
-const HIDDEN_OR_EMPHASIS = /[\p{Cf}*`~]/gu;
+const HIDDEN_OR_EMPHASIS = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800*`~]/gu;
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 /** Written without spaces: there a word may stand anywhere. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/u;
