@@ -75,7 +75,8 @@ test(
 function startSite(env: Readonly<Record<string, string>>) {
   const child: ChildProcess = spawn(process.execPath, ['site/server.ts'], {
     env: { ...process.env, ...env, SITE_PORT: '0' },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    // It ends when this process does, whatever becomes of the test.
+    stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const ready = new Promise<string>((resolve, reject) => {
