@@ -74,12 +74,15 @@ function keepRunning(script: string, env: Readonly<Record<string, string>>) {
   const ready = async (): Promise<void> => {
     const started = spawn(process.execPath, [script], {
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'ignore'],
+      // It ends when this process does, whatever becomes of the test.
+      stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
     });
     child = started;
     ended = new Promise((resolve) => started.once('exit', resolve));
     await new Promise<void>((resolve, reject) => {
-      createInterface({ input: started.stdout }).once('line', () => resolve());
+      if (started.stdout !== null) {
+        createInterface({ input: started.stdout }).once('line', () => resolve());
+      }
       void ended.then(() => reject(new Error(`${script} ended before it was ready.`)));
     });
   };
