@@ -1,6 +1,6 @@
 import { defineMiddleware } from 'astro:middleware';
 import { redirectAt } from './cms/all-addresses.ts';
-import { loadCatalogue } from './cms/catalogue.ts';
+import { loadCatalogue } from './cms/current-catalogue.ts';
 import { siteUrl } from './cms/site-config.ts';
 import { movedPage } from './text/moved-page.ts';
 

@@ -3,28 +3,17 @@ import { CommentLists } from './comment-lists.ts';
 import { isDocOf, isPage, referencesIn, slugKey } from './document.ts';
 import type { Doc, DocOf, DocType, Page, Section } from './document.ts';
 import { MonthlyPages } from './monthly-pages.ts';
-import { byNewest, byOrder, byTime } from './order.ts';
+import { byNewest, byTime } from './order.ts';
 import { IdIndex } from './id-index.ts';
 import { LedAddresses, type Move } from './led-addresses.ts';
 import { targetOf } from './redirects.ts';
 import type { Article, Comment, Home, Redirect, Settings, Technique } from './sanity.types.ts';
-import { SortedList } from './sorted-list.ts';
+import type { SortedList } from './sorted-list.ts';
+import { articleList, listOf } from './typed-lists.ts';
 
 export type { Doc, DocOf, DocType, Page, Section } from './document.ts';
 
 type Reference = { readonly _ref: string };
-
-const listOf = <T extends DocType>(
-  type: T,
-  compare: (a: DocOf<T>, b: DocOf<T>) => number = byOrder,
-): SortedList<DocOf<T>> => new SortedList((doc): doc is DocOf<T> => isDocOf(doc, type), compare);
-
-const articleList = (section?: Section): SortedList<Article> =>
-  new SortedList(
-    (doc): doc is Article =>
-      doc._type === 'article' && (section === undefined || doc.section === section),
-    byNewest,
-  );
 
 /**
  * Every published document, in memory, with the indexes that pages need.
@@ -331,35 +320,4 @@ export class Catalogue {
   #isLive(doc: Doc): boolean {
     return !isPage(doc) || Date.parse(doc.publishedAt) <= this.#now.getTime();
   }
-}
-
-let current: Catalogue | undefined;
-
-/** The catalogue that pages read. @throws Error before it is loaded. */
-export function catalogue(): Catalogue {
-  if (current === undefined) throw new Error('The catalogue is not loaded yet.');
-  return current;
-}
-
-/** Gives pages this catalogue; later changes to it are seen by the next render. */
-export function installCatalogue(next: Catalogue): void {
-  current = next;
-}
-
-/** Loads the catalogue from the store unless one is installed: the way in for `astro build`. */
-export async function loadCatalogue(): Promise<Catalogue> {
-  if (current === undefined) {
-    const [{ createDocumentSource }, { createReader }, { siteConfig }] = await Promise.all([
-      import('./documents-source.ts'),
-      import('./client.ts'),
-      import('./site-config.ts'),
-    ]);
-    installCatalogue(
-      new Catalogue(
-        await createDocumentSource(createReader(siteConfig), siteConfig.siteUrl).fetchAll(),
-        new Date(),
-      ),
-    );
-  }
-  return catalogue();
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { keptRect, rectAround, type Cut, type Focus, type Rect } from '../pictures/crop.ts';
-import { catalogue, type Catalogue, type Doc } from './catalogue.ts';
+import type { Catalogue, Doc } from './catalogue.ts';
+import { catalogue } from './current-catalogue.ts';
 import { isPage } from './document.ts';
 import type { SanityImageAsset } from './sanity.types.ts';
 

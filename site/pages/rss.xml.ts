@@ -1,6 +1,6 @@
 import { escapeHTML } from '@portabletext/to-html';
 import { pathOf } from '../cms/addresses.ts';
-import { catalogue } from '../cms/catalogue.ts';
+import { catalogue } from '../cms/current-catalogue.ts';
 import { siteUrl } from '../cms/site-config.ts';
 import { feedPages } from '../seo/feed.ts';
 import { feedResponse } from '../seo/rss.ts';

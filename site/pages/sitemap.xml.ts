@@ -1,4 +1,4 @@
-import { catalogue } from '../cms/catalogue.ts';
+import { catalogue } from '../cms/current-catalogue.ts';
 import { siteUrl } from '../cms/site-config.ts';
 import { sitemapIndexXml, sitemapParts } from '../seo/sitemap.ts';
 

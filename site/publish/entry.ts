@@ -1,5 +1,5 @@
 import { createApp } from 'astro/app/entrypoint';
-import { installCatalogue } from '../cms/catalogue.ts';
+import { installCatalogue } from '../cms/current-catalogue.ts';
 import { siteUrl } from '../cms/site-config.ts';
 import type { CompiledSite } from './compiled-site.ts';
 

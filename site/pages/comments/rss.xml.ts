@@ -1,4 +1,4 @@
-import { catalogue } from '../../cms/catalogue.ts';
+import { catalogue } from '../../cms/current-catalogue.ts';
 import { siteUrl } from '../../cms/site-config.ts';
 import { allCommentsFeed } from '../../seo/comment-feed.ts';
 import { feedResponse } from '../../seo/rss.ts';

@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../../cms/catalogue.ts';
+import { loadCatalogue } from '../../cms/current-catalogue.ts';
 import { imageFiles } from '../../cms/images.ts';
 import { answerPicture, picturePaths } from '../../pictures/picture-route.ts';
 

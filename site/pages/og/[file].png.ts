@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../../cms/catalogue.ts';
+import { loadCatalogue } from '../../cms/current-catalogue.ts';
 import { cards } from '../../pictures/cards.ts';
 import { answerPicture, picturePaths } from '../../pictures/picture-route.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { catalogue, loadCatalogue } from '../../cms/catalogue.ts';
+import { catalogue, loadCatalogue } from '../../cms/current-catalogue.ts';
 import { siteUrl } from '../../cms/site-config.ts';
 import { sitemapEntries, sitemapParts, sitemapXml } from '../../seo/sitemap.ts';
 

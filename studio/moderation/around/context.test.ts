@@ -91,14 +91,16 @@ describe('toEmails', () => {
   });
 });
 
+/** The addresses of these private parts that count as confirmed. */
+async function ask(parts: readonly object[]): Promise<ReadonlySet<string>> {
+  const dataset = parts.map((part) => ({ _type: 'privateComment', ...part }));
+  const params = { emails: ['ann@a.example'] };
+  const found = await evaluate(parse(confirmationsQuery, { params }), { dataset, params });
+  return toConfirmed(await found.get());
+}
+
 describe('toConfirmed', () => {
   const [first, second] = ['2026-11-01T10:00:00Z', '2026-11-02T10:00:00Z'];
-  const ask = async (parts: readonly object[]): Promise<ReadonlySet<string>> => {
-    const dataset = parts.map((part) => ({ _type: 'privateComment', ...part }));
-    const params = { emails: ['ann@a.example'] };
-    const found = await evaluate(parse(confirmationsQuery, { params }), { dataset, params });
-    return toConfirmed(await found.get());
-  };
   const email = 'Ann@a.example';
 
   test.for([

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { pageAt } from '../../../cms/addresses.ts';
-import { catalogue, loadCatalogue } from '../../../cms/catalogue.ts';
+import { catalogue, loadCatalogue } from '../../../cms/current-catalogue.ts';
 import { commentRoutes } from '../../../cms/comment-addresses.ts';
 import { siteUrl } from '../../../cms/site-config.ts';
 import { commentsFeed } from '../../../seo/comment-feed.ts';
