@@ -51,7 +51,9 @@ test('asks, confirms, approves, tells and ends by the links of mails', async () 
   expect(await reader.getByRole('main').innerText()).toContain('Your comment is public');
   const stranger = await aReader();
   await comment(stranger, publication, { text: 'From any other.', name: 'Ann' });
-  expect(await stranger.getByRole('main').innerText()).toContain('Your comment waits for an editor');
+  expect(await stranger.getByRole('main').innerText()).toContain(
+    'Your comment waits for an editor',
+  );
 
   const way = /<(.*)>/.exec(answered.headers['list-unsubscribe']?.[0] ?? '')?.[1] ?? '';
   const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
