@@ -7,9 +7,9 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { Doc } from '../../site/cms/document.ts';
 import { compileSite } from '../../site/publish/compile.ts';
-import { MEMORY_FLAGS } from '../../site/publish/memory.ts';
+import { writeDocuments } from '../../site/publish/documents-file.ts';
+import { WRITING_FLAGS } from '../../site/publish/memory.ts';
 import type { Bench } from './bench.ts';
-import { writeDocuments } from './document-file.ts';
 import { installEleventy, type Peer } from './eleventy.ts';
 import { percentilesOf } from './percentiles.ts';
 import { syntheticDocuments } from './synthetic-documents.ts';
@@ -39,7 +39,7 @@ export const generate: Bench = async ({ articles, progress }) => {
     const compileS = secondsSince(compiling);
     const documents = syntheticDocuments(articles);
     const file = join(dir, 'documents.ndjson');
-    writeDocuments(file, documents);
+    await writeDocuments(file, documents);
     const write = async (threads: number): Promise<Run> => {
       const run = await writeApart([file, compiled, join(dir, 'site'), String(threads)]);
       const each = `${threads} thread${threads === 1 ? '' : 's'}`;
@@ -91,7 +91,7 @@ interface Run {
 async function writeApart(args: readonly string[]): Promise<Run> {
   const start = performance.now();
   const { stdout } = await promisify(execFile)(process.execPath, [
-    ...MEMORY_FLAGS,
+    ...WRITING_FLAGS,
     SCRIPT,
     ...args,
   ]);

@@ -39,7 +39,7 @@ export const serve: Bench = async ({ articles, progress }) => {
     const site = join(dir, 'site');
     const compiled = await compileSite(join(dir, 'compiled'));
     const documents = syntheticDocuments(articles);
-    await generateSite({ compiled, documents, now: new Date(), dir: site, threads: 1 });
+    await generateSite({ compiled, documents, now: new Date(), dir: site });
     contenders.set('ours', await startOurs(site));
     progress("building the same page for Astro's server");
     contenders.set('astroNode', await startAstroNode(join(dir, 'astro'), site, PATH));

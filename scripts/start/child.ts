@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { MEMORY_ENV, MEMORY_FLAGS } from '../../site/publish/memory.ts';
+import { MEMORY_ENV, RUNNING_FLAGS } from '../../site/publish/memory.ts';
 import type { Progress } from '../../site/publish/progress.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,7 +48,7 @@ const PATIENCE_MS = 5000;
  * channel to this process and ends when that breaks, so that none is left behind.
  */
 export function startChild({ script, name, env, log, onProgress }: ChildOptions): Child {
-  const child = spawn(process.execPath, [...MEMORY_FLAGS, script], {
+  const child = spawn(process.execPath, [...RUNNING_FLAGS, script], {
     cwd: ROOT,
     env: { ...MEMORY_ENV, ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -5,6 +5,13 @@ import type { CompiledSite } from './compiled-site.ts';
 
 const app = createApp({ streaming: false });
 
+// Astro imports the module of a page for each page anew, which takes longer than matching its address.
+const { pageMap } = app.manifest;
+for (const [component, load] of pageMap ?? []) {
+  let loaded: ReturnType<typeof load> | undefined;
+  pageMap?.set(component, () => (loaded ??= load()));
+}
+
 /** The compiled site, as the publisher uses it. */
 export const compiledSite: CompiledSite = {
   installCatalogue,

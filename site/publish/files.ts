@@ -33,6 +33,13 @@ export function writePage(dir: string, path: string, bytes: Uint8Array): boolean
   return true;
 }
 
+/** Puts bytes at an address of a folder that nobody reads yet, and that holds none there. */
+export function writeNewPage(dir: string, path: string, bytes: Uint8Array): void {
+  const file = fileOf(dir, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+}
+
 /** Takes an address away. @returns whether it was there */
 export function removePage(dir: string, path: string): boolean {
   const file = fileOf(dir, path);

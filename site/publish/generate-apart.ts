@@ -1,22 +1,29 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Doc } from '../cms/catalogue.ts';
-import type { GenerateOptions, Generation } from './generate.ts';
-import { MEMORY_FLAGS } from './memory.ts';
+import { writeDocuments } from './documents-file.ts';
+import type { Generation } from './generate.ts';
+import { WRITING_FLAGS } from './memory.ts';
 import type { Progress } from './progress.ts';
 
-export interface GenerateApartOptions extends Omit<GenerateOptions, 'onProgress'> {
+export interface GenerateApartOptions {
+  /** What `compileSite` returned. */
+  readonly compiled: string;
+  readonly documents: readonly Doc[];
+  readonly now: Date;
+  /** Where the files go: a folder that nobody reads yet, made where it is missing. */
+  readonly dir: string;
+  readonly threads: number;
   /** Told now and then how many pages are done. */
   readonly onProgress: Progress;
   /** Ends it: some of the files are there then. */
   readonly signal: AbortSignal;
 }
 
-/** What the process is told: some of the documents, as often as it takes, and then to begin. */
-export type ApartOrder = { readonly documents: readonly Doc[] } | 'begin';
-/** What it tells. */
+/** What the process tells. */
 export type ApartAnswer = { readonly done: number; readonly all: number } | Generation;
 
 const progressMessage = z.object({ done: z.number(), all: z.number() });
@@ -26,7 +33,6 @@ const outcomeMessage = z.object({
 });
 
 const SCRIPT = fileURLToPath(new URL('./generate-process.ts', import.meta.url));
-const DOCUMENTS_AT_ONCE = 100;
 
 /**
  * Writes every file of the site into a folder, in a process of its own: this one goes on serving
@@ -38,11 +44,24 @@ const DOCUMENTS_AT_ONCE = 100;
  */
 export async function generateApart(options: GenerateApartOptions): Promise<Generation> {
   const { compiled, documents, now, dir, threads, onProgress, signal } = options;
-  const task = [compiled, dir, now.toISOString(), String(threads)];
-  const child = fork(SCRIPT, task, { silent: true, signal, execArgv: MEMORY_FLAGS });
+  mkdirSync(dir, { recursive: true });
+  // Where it is swept away with the rest if all this ends in between.
+  const file = join(dir, 'documents.ndjson');
+  try {
+    await writeDocuments(file, documents);
+    const task = [compiled, file, dir, now.toISOString(), String(threads)];
+    return await outcomeOf(
+      fork(SCRIPT, task, { silent: true, signal, execArgv: WRITING_FLAGS }),
+      onProgress,
+    );
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** @throws Error when the process ends without one, with what it said */
+async function outcomeOf(child: ChildProcess, onProgress: Progress): Promise<Generation> {
   const { promise, resolve, reject } = Promise.withResolvers<Generation>();
-  // It may fail before it is waited for.
-  promise.catch(() => undefined);
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => void (said += text));
   child.on('message', (message) => {
@@ -55,22 +74,8 @@ export async function generateApart(options: GenerateApartOptions): Promise<Gene
     reject(new Error(`The generating process ended early (${code}). ${said}`.trim())),
   );
   try {
-    // A few at a time: readers would wait for all of them.
-    for (let from = 0; from < documents.length && child.connected; from += DOCUMENTS_AT_ONCE) {
-      await tell(child, { documents: documents.slice(from, from + DOCUMENTS_AT_ONCE) });
-      await nextTurn();
-    }
-    await tell(child, 'begin');
     return await promise;
   } finally {
     child.kill();
   }
-}
-
-/** Settles when the process can take more; a process that has ended says so itself. */
-function tell(child: ChildProcess, order: ApartOrder): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.connected) child.send(order, () => resolve());
-    else resolve();
-  });
 }

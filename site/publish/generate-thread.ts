@@ -1,12 +1,16 @@
 import { Worker } from 'node:worker_threads';
-import type { GenerateOptions } from './generate.ts';
 import type { Failure } from './publisher.ts';
 
 /** What a thread writes from and where to. */
-export type ThreadTask = Pick<GenerateOptions, 'compiled' | 'now' | 'dir'>;
-/** Some of the documents, as JSON; all of them come before the first addresses. */
-export type ThreadOrder = { readonly documents: string } | { readonly paths: readonly string[] };
-/** `next` asks for an order; the other tells that the addresses of one are written. */
+export interface ThreadTask {
+  readonly compiled: string;
+  /** What `writeDocuments` wrote. */
+  readonly file: string;
+  readonly now: Date;
+  readonly dir: string;
+}
+
+/** `next` asks for addresses; the other tells that those it had are written. */
 export type ThreadAnswer =
   | 'next'
   | { readonly written: number; readonly failed: readonly Failure[] };
@@ -20,12 +24,12 @@ export interface GeneratingThread {
 /**
  * Starts a thread that writes pages.
  *
- * @param next what to do; undefined when nothing is left
+ * @param take the addresses that it writes next; none when nothing is left
  * @param note told of addresses that are written, and of those that could not be
  */
 export function startGeneratingThread(
   task: ThreadTask,
-  next: () => ThreadOrder | undefined,
+  take: () => readonly string[],
   note: (written: number, failed: readonly Failure[]) => void,
 ): GeneratingThread {
   const worker = new Worker(new URL('./generate-worker.ts', import.meta.url), { workerData: task });
@@ -34,15 +38,15 @@ export function startGeneratingThread(
   finished.catch(() => undefined);
   let underway = 0;
   let over = false;
-  const send = (order: ThreadOrder): void => {
-    if ('paths' in order) underway += 1;
-    worker.postMessage(order, []);
-  };
   worker.on('message', (answer: ThreadAnswer) => {
     if (answer === 'next') {
-      const order = next();
-      if (order === undefined) over = true;
-      else send(order);
+      const paths = take();
+      if (paths.length > 0) {
+        underway += 1;
+        worker.postMessage(paths, []);
+      } else {
+        over = true;
+      }
     } else {
       underway -= 1;
       note(answer.written, answer.failed);

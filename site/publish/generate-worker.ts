@@ -1,34 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Catalogue, type Doc } from '../cms/catalogue.ts';
+import { Catalogue } from '../cms/catalogue.ts';
 import { loadCompiledSite } from './compiled-site.ts';
-import type { ThreadAnswer, ThreadOrder, ThreadTask } from './generate-thread.ts';
+import { readDocuments } from './documents-file.ts';
+import type { ThreadAnswer, ThreadTask } from './generate-thread.ts';
 import { writeSome } from './generate.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('This runs in a worker thread; see generate-thread.ts.');
 
-const { compiled, now, dir }: ThreadTask = workerData;
+const { compiled, file, now, dir }: ThreadTask = workerData;
 const answer = (message: ThreadAnswer): void => port.postMessage(message);
-const ask = (): Promise<ThreadOrder> =>
+const ask = (): Promise<readonly string[]> =>
   new Promise((resolve) => {
     port.once('message', resolve);
     answer('next');
   });
 
-const documents: Doc[] = [];
-let catalogue: Catalogue | undefined;
 const site = await loadCompiledSite(compiled);
-// Always one order ahead, so that none is waited for. The thread is ended from outside.
+const catalogue = new Catalogue(readDocuments(file), now);
+// Always some addresses ahead, so that none are waited for. The thread is ended from outside.
 for (let coming = ask(); ;) {
-  const order = await coming;
+  const paths = await coming;
   coming = ask();
-  if ('documents' in order) {
-    documents.push(...JSON.parse(order.documents));
-  } else {
-    catalogue ??= new Catalogue(documents, now);
-    answer({
-      written: order.paths.length,
-      failed: await writeSome({ site, catalogue, dir }, order.paths),
-    });
-  }
+  answer({ written: paths.length, failed: await writeSome({ site, catalogue, dir }, paths) });
 }

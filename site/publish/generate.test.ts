@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { syntheticDocuments } from '../../scripts/bench/synthetic-documents.ts';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
+import { writeDocuments } from './documents-file.ts';
 import { generateSite } from './generate.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
@@ -25,13 +26,15 @@ const PAGES = `
 const untilAnotherWrote = `
   while (!existsSync(mark)) await new Promise((resolve) => setTimeout(resolve, 5));`;
 
-function aTask(pages: string) {
+async function aTask(pages: string) {
   const dir = temporaryFolder();
   mkdirSync(join(dir, 'compiled/client'), { recursive: true });
   mkdirSync(join(dir, 'compiled/server'));
   writeFileSync(join(dir, 'compiled/client/favicon.svg'), '<svg/>');
   writeFileSync(join(dir, 'compiled/server/entry.mjs'), pages);
-  return { compiled: join(dir, 'compiled'), dir: join(dir, 'site'), documents, now };
+  const file = join(dir, 'documents.ndjson');
+  await writeDocuments(file, documents);
+  return { compiled: join(dir, 'compiled'), file, dir: join(dir, 'site'), now };
 }
 
 describe('generateSite', () => {
@@ -40,7 +43,7 @@ describe('generateSite', () => {
     { threads: 2, wait: untilAnotherWrote },
     { threads: 3, wait: untilAnotherWrote },
   ])('$threads threads write every file once, from all documents', async ({ threads, wait }) => {
-    const task = aTask(PAGES.replace('WAIT', wait));
+    const task = await aTask(PAGES.replace('WAIT', wait));
     const told: (readonly [number, number])[] = [];
     const onProgress = (done: number, all: number): void => void told.push([done, all]);
     const { files, failed } = await generateSite({ ...task, threads, onProgress });
@@ -57,7 +60,7 @@ describe('generateSite', () => {
   });
 
   test('a thread that fails ends all of it', async () => {
-    const task = aTask(
+    const task = await aTask(
       `${PAGES.replace('WAIT', '')}\nif (!isMainThread) throw new Error('No memory left.');`,
     );
     await expect(generateSite({ ...task, threads: 2 })).rejects.toThrow('No memory left.');

@@ -1,22 +1,39 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { allPaths } from '../cms/all-addresses.ts';
 import { Catalogue, type Doc } from '../cms/catalogue.ts';
+import { isPicturePath } from '../pictures/picture-cache.ts';
 import { loadCompiledSite } from './compiled-site.ts';
-import { startGeneratingThread, type ThreadOrder } from './generate-thread.ts';
-import { writePaths, type Failure, type PublisherOptions } from './publisher.ts';
+import { readDocuments } from './documents-file.ts';
+import { fileOf, writeNewPage, writePage } from './files.ts';
+import {
+  startGeneratingThread,
+  type GeneratingThread,
+  type ThreadTask,
+} from './generate-thread.ts';
+import type { Failure, PublisherOptions } from './publisher.ts';
+import { renderPath } from './render.ts';
 
-export interface GenerateOptions {
+export type GenerateOptions = {
   /** What `compileSite` returned. */
   readonly compiled: string;
-  readonly documents: readonly Doc[];
   readonly now: Date;
-  /** Where the files go; made where it is missing. */
+  /** Where the files go: a folder that nobody reads yet, made where it is missing. */
   readonly dir: string;
-  /** 1 renders in this thread; more start as many workers. */
-  readonly threads: number;
   /** Told now and then how many pages are done. */
   readonly onProgress?: (done: number, all: number) => void;
+} & (InOneThread | InThreads);
+
+interface InOneThread {
+  readonly documents: readonly Doc[];
+}
+
+interface InThreads {
+  /** What `writeDocuments` wrote: each thread reads it. */
+  readonly file: string;
+  /** This one included. */
+  readonly threads: number;
 }
 
 /** What generating did; `files` counts pages, feeds and pictures, not compiled assets. */
@@ -26,7 +43,6 @@ export interface Generation {
 }
 
 const PATHS_AT_ONCE = 25;
-const DOCUMENTS_AT_ONCE = 500;
 
 /**
  * Writes every file of the site into a folder.
@@ -35,7 +51,7 @@ const DOCUMENTS_AT_ONCE = 500;
  * less of a processor, writes fewer.
  */
 export async function generateSite(options: GenerateOptions): Promise<Generation> {
-  const { compiled, documents, now, dir, threads, onProgress } = options;
+  const { compiled, now, dir, onProgress } = options;
   mkdirSync(dir, { recursive: true });
   cpSync(join(compiled, 'client'), dir, { recursive: true });
   const failed: Failure[] = [];
@@ -52,20 +68,17 @@ export async function generateSite(options: GenerateOptions): Promise<Generation
     failed.push(...failures);
     onProgress?.(done, paths.length);
   };
-  // They load their code while the catalogue is made here; nothing is handed out before that is done.
-  const others = Array.from({ length: threads - 1 }, () =>
-    startGeneratingThread({ compiled, now, dir }, ordersFor(documents, take), note),
-  );
+  const others = 'file' in options ? startOthers(options, take, note) : [];
   try {
+    // Without a pause: nothing is handed out before the addresses are known.
+    const documents = 'file' in options ? readDocuments(options.file) : options.documents;
     const catalogue = new Catalogue(documents, now);
     paths = [...allPaths(catalogue)];
     const site = await loadCompiledSite(compiled);
-    const writeShare = async (): Promise<void> => {
-      for (let some = take(); some.length > 0; some = take()) {
-        note(some.length, await writeSome({ site, catalogue, dir }, some));
-      }
-    };
-    await Promise.all([writeShare(), ...others.map(({ finished }) => finished)]);
+    for (let some = take(); some.length > 0; some = take()) {
+      note(some.length, await writeSome({ site, catalogue, dir }, some));
+    }
+    await Promise.all(others.map(({ finished }) => finished));
   } finally {
     // Where one thread has failed, the others need not go on.
     taken = paths.length;
@@ -74,29 +87,36 @@ export async function generateSite(options: GenerateOptions): Promise<Generation
   return { files: paths.length, failed };
 }
 
-/** Writes the files of these addresses. @returns those that could not be made */
-export async function writeSome(
-  publisher: PublisherOptions,
-  paths: readonly string[],
-): Promise<readonly Failure[]> {
-  const { failed, missing } = await writePaths(publisher, paths);
-  return [...failed, ...missing.map((path) => ({ path, message: 'There is no such page.' }))];
+function startOthers(
+  { compiled, file, now, dir, threads }: ThreadTask & InThreads,
+  take: () => readonly string[],
+  note: (written: number, failed: readonly Failure[]) => void,
+): readonly GeneratingThread[] {
+  return Array.from({ length: threads - 1 }, () =>
+    startGeneratingThread({ compiled, file, now, dir }, take, note),
+  );
 }
 
-/** What a thread is to do next: take in all documents, then write addresses until none is left. */
-function ordersFor(
-  documents: readonly Doc[],
-  take: () => readonly string[],
-): () => ThreadOrder | undefined {
-  let sent = 0;
-  return () => {
-    if (sent < documents.length) {
-      const some = documents.slice(sent, sent + DOCUMENTS_AT_ONCE);
-      sent += some.length;
-      // Some at a time: all of them as JSON are half as large again as the documents.
-      return { documents: JSON.stringify(some) };
+/** Writes the files of these addresses. @returns those that could not be made */
+export async function writeSome(
+  { site, catalogue, dir }: PublisherOptions,
+  paths: readonly string[],
+): Promise<readonly Failure[]> {
+  site.installCatalogue(catalogue);
+  const failed: Failure[] = [];
+  // Other threads ask for addresses meanwhile.
+  await nextTurn();
+  for (const path of paths) {
+    // Pictures are shared with the folder that is served, and named after what they show.
+    if (isPicturePath(path) && existsSync(fileOf(dir, path))) continue;
+    try {
+      const bytes = await renderPath(site, path);
+      if (bytes === undefined) throw new Error('There is no such page.');
+      if (isPicturePath(path)) writePage(dir, path, bytes);
+      else writeNewPage(dir, path, bytes);
+    } catch (error) {
+      failed.push({ path, message: error instanceof Error ? error.message : String(error) });
     }
-    const paths = take();
-    return paths.length > 0 ? { paths } : undefined;
-  };
+  }
+  return failed;
 }

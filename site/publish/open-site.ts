@@ -70,7 +70,7 @@ async function writeSite(compiled: string, options: OpenSiteOptions): Promise<Op
     const task = { compiled, documents, now, dir, onProgress };
     const { files, failed } = await (documents.length > MANY_DOCUMENTS
       ? generateApart({ ...task, threads: 2, signal })
-      : generateSite({ ...task, threads: 1 }));
+      : generateSite(task));
     for (const { path, message } of failed) {
       const kept = served !== undefined && keepPage(served, dir, path);
       log(`${path} could not be made${kept ? ' and keeps its last good version' : ''}: ${message}`);

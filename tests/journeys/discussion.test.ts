@@ -24,7 +24,7 @@ async function aDiscussedSite() {
   const documents = [...frame, ...aDiscussion('article-0')];
   const dir = temporaryFolder();
   const now = new Date('2026-06-01T00:00:00Z');
-  const { failed } = await generateSite({ compiled, documents, now, dir, threads: 1 });
+  const { failed } = await generateSite({ compiled, documents, now, dir });
   expect(failed).toEqual([]);
   const posted: FormData[] = [];
   const url = await aServedFolder(dir, {

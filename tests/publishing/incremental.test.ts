@@ -95,7 +95,7 @@ function writeRedirects(
 
 async function write(dir: string, documents: ReadonlyMap<string, Doc>, now: Date): Promise<void> {
   const all = [...documents.values()];
-  const { failed } = await generateSite({ compiled, documents: all, now, dir, threads: 1 });
+  const { failed } = await generateSite({ compiled, documents: all, now, dir });
   expect(failed).toEqual([]);
 }
 

@@ -61,7 +61,6 @@ test(
       documents: await createDocumentSource(createReader(config), config.siteUrl).fetchAll(),
       now: new Date(),
       dir: anew,
-      threads: 1,
     });
     const served = join(dir, 'site/releases/current');
     const different = pagesIn(anew).filter(
