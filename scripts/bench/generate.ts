@@ -1,27 +1,16 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { z } from 'zod';
 import type { Doc } from '../../site/cms/document.ts';
 import { compileSite } from '../../site/publish/compile.ts';
 import { writeDocuments } from '../../site/publish/documents-file.ts';
-import { WRITING_FLAGS } from '../../site/publish/memory.ts';
+import { generateFromFile } from '../../site/publish/generate-apart.ts';
 import type { Bench } from './bench.ts';
 import { installEleventy, type Peer } from './eleventy.ts';
 import { percentilesOf } from './percentiles.ts';
 import { syntheticDocuments } from './synthetic-documents.ts';
 
 const RUNS = 3;
-const SCRIPT = fileURLToPath(new URL('./generate/main.ts', import.meta.url));
-
-const outcome = z.object({
-  files: z.number(),
-  failed: z.array(z.object({ path: z.string(), message: z.string() })),
-  maxRSS: z.number(),
-});
 
 /**
  * Writing the whole site from nothing, with one thread, with two, and by Eleventy with the same articles
@@ -40,12 +29,21 @@ export const generate: Bench = async ({ articles, progress }) => {
     const documents = syntheticDocuments(articles);
     const file = join(dir, 'documents.ndjson');
     await writeDocuments(file, documents);
-    const write = async (threads: number): Promise<Run> => {
-      const run = await writeApart([file, compiled, join(dir, 'site'), String(threads)]);
-      const each = `${threads} thread${threads === 1 ? '' : 's'}`;
-      progress(`${each}: ${run.seconds} s, ${run.peakMiB} MiB`);
-      rmSync(join(dir, 'site'), { recursive: true });
-      return run;
+    const task = { compiled, file, now: new Date(), dir: join(dir, 'site') };
+    const signal = new AbortController().signal;
+    const write = async (processes: number): Promise<Run> => {
+      const start = performance.now();
+      const run = await generateFromFile({
+        ...task,
+        processes,
+        signal,
+        onProgress: () => undefined,
+      });
+      const seconds = secondsSince(start);
+      if (run.failed.length > 0) throw new Error(`Pages failed: ${JSON.stringify(run.failed)}`);
+      progress(`${processes} at once: ${seconds} s, ${run.peakMiB} MiB`);
+      rmSync(task.dir, { recursive: true });
+      return { ...run, seconds };
     };
     progress('installing Eleventy');
     const peer = await bringPeer(join(dir, 'eleventy'), documents, progress);
@@ -86,19 +84,6 @@ interface Run {
   readonly files: number;
   readonly seconds: number;
   readonly peakMiB: number;
-}
-
-async function writeApart(args: readonly string[]): Promise<Run> {
-  const start = performance.now();
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    ...WRITING_FLAGS,
-    SCRIPT,
-    ...args,
-  ]);
-  const seconds = secondsSince(start);
-  const { files, failed, maxRSS } = outcome.parse(JSON.parse(stdout));
-  if (failed.length > 0) throw new Error(`Pages failed: ${JSON.stringify(failed)}`);
-  return { files, seconds, peakMiB: Math.round(maxRSS / 1024) };
 }
 
 /** Undefined, and said, where npm cannot bring it. */

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { Catalogue } from '../../site/cms/catalogue.ts';
 import { compileSite } from '../../site/publish/compile.ts';
 import { loadCompiledSite } from '../../site/publish/compiled-site.ts';
-import { writeDocuments } from '../../site/publish/documents-file.ts';
 import { fileOf } from '../../site/publish/files.ts';
 import { generateSite } from '../../site/publish/generate.ts';
 import type { Bench } from './bench.ts';
@@ -43,9 +42,7 @@ export const publish: Bench = async ({ articles, progress }) => {
     progress('generating');
     const now = new Date();
     const site = join(dir, 'site');
-    const file = join(dir, 'documents.ndjson');
-    await writeDocuments(file, documents);
-    await generateSite({ compiled, file, now, dir: site, threads: 2 });
+    await generateSite({ compiled, documents, now, dir: site });
     const publisher = {
       site: await loadCompiledSite(compiled),
       catalogue: new Catalogue(documents, now),

@@ -7,6 +7,8 @@ import type { Comment } from './sanity.types.ts';
 
 /** The feed of all comments. */
 export const COMMENTS_FEED = '/comments/rss.xml';
+/** The feed of the comments on a page, beside it. */
+export const COMMENTS_FILE = 'comments.xml';
 
 /** The comments on an article or technique. */
 export interface Discussion {
@@ -49,7 +51,7 @@ export function newestCommentsPath(page: Page): string {
 }
 
 export function commentsFeedPath(page: Page): string {
-  return `${pathOf(page) ?? '/'}comments.xml`;
+  return `${pathOf(page) ?? '/'}${COMMENTS_FILE}`;
 }
 
 /**

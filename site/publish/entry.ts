@@ -1,6 +1,8 @@
 import { createApp } from 'astro/app/entrypoint';
-import { installCatalogue } from '../cms/current-catalogue.ts';
+import { catalogue, installCatalogue } from '../cms/current-catalogue.ts';
 import { siteUrl } from '../cms/site-config.ts';
+import { commentsFeedAt } from '../seo/comment-feed.ts';
+import { feedResponse } from '../seo/rss.ts';
 import type { CompiledSite } from './compiled-site.ts';
 
 const app = createApp({ streaming: false });
@@ -15,6 +17,10 @@ for (const [component, load] of pageMap ?? []) {
 /** The compiled site, as the publisher uses it. */
 export const compiledSite: CompiledSite = {
   installCatalogue,
-  render: (path, locals) =>
-    app.render(new Request(siteUrl + path), locals === undefined ? {} : { locals }),
+  async render(path, locals) {
+    // There are as many as pages, and Astro's way to them takes longer than they do.
+    const feed = commentsFeedAt(path, catalogue(), siteUrl);
+    if (feed !== undefined) return feedResponse(feed);
+    return app.render(new Request(siteUrl + path), locals === undefined ? {} : { locals });
+  },
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { syntheticDocuments } from '../../scripts/bench/synthetic-documents.ts';
@@ -28,22 +28,39 @@ function aTask(extra: string) {
     dir: join(dir, 'site'),
     documents,
     now: new Date('2026-06-01T00:00:00Z'),
-    threads: 1,
+    processes: 1,
     onProgress: () => undefined,
     signal: new AbortController().signal,
   };
 }
 
+/** Waits until another process has been here too. */
+const UNTIL_ANOTHER = `
+  const { readdirSync, writeFileSync } = await import('node:fs');
+  writeFileSync(import.meta.dirname + '/' + process.pid + '.here', '');
+  const here = () => readdirSync(import.meta.dirname).filter((name) => name.endsWith('.here'));
+  while (here().length < PROCESSES) await new Promise((resolve) => setTimeout(resolve, 5));`;
+
 describe('generateApart', () => {
-  test('writes every file from all documents, in another process', async () => {
-    const told: number[] = [];
-    const task = { ...aTask(''), onProgress: (done: number) => void told.push(done) };
-    const { files, failed } = await generateApart(task);
+  test.for([1, 2])('%i at once write every file once, from all documents', async (processes) => {
+    const told: (readonly [number, number])[] = [];
+    const task = {
+      ...aTask(UNTIL_ANOTHER.replace('PROCESSES', String(processes))),
+      processes,
+      onProgress: (done: number, all: number) => void told.push([done, all]),
+    };
+    const { files, failed, peakMiB } = await generateApart(task);
     expect(failed).toEqual([]);
-    expect(told.at(-1)).toBe(files);
-    const [pid, count] = readFileSync(join(task.dir, 'faq/index.html'), 'utf8').split(' ');
-    expect(Number(pid)).not.toBe(process.pid);
-    expect(count).toBe(String(documents.length));
+    expect(peakMiB).toBeGreaterThan(20 * processes);
+    expect(told.at(-1)).toEqual([files, files]);
+    const written = readdirSync(task.dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').split(' '));
+    expect(written).toHaveLength(files);
+    const writers = new Set(written.map(([pid]) => Number(pid)));
+    expect(writers.size).toBe(processes);
+    expect(writers).not.toContain(process.pid);
+    expect(new Set(written.map(([, count]) => count))).toEqual(new Set([String(documents.length)]));
   });
 
   test('tells why a page could not be made', async () => {

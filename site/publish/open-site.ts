@@ -31,7 +31,7 @@ export interface OpenedSite extends PublisherOptions {
   readonly failed: readonly Failure[];
 }
 
-/** From here on a process with two threads is worth its start. */
+/** From here on processes of their own are worth their start. */
 const MANY_DOCUMENTS = 2000;
 
 /**
@@ -69,7 +69,7 @@ async function writeSite(compiled: string, options: OpenSiteOptions): Promise<Op
   try {
     const task = { compiled, documents, now, dir, onProgress };
     const { files, failed } = await (documents.length > MANY_DOCUMENTS
-      ? generateApart({ ...task, threads: 2, signal })
+      ? generateApart({ ...task, processes: 2, signal })
       : generateSite(task));
     for (const { path, message } of failed) {
       const kept = served !== undefined && keepPage(served, dir, path);

@@ -30,8 +30,8 @@ export async function renewSite(compiled: string, options: RenewSiteOptions): Pr
   const served = releases.current() ?? '';
   const dir = releases.prepare();
   const make = async (documents: readonly Doc[], now: Date): Promise<Replacement> => {
-    // One thread: readers and publishing need a processor too.
-    const task = { compiled, documents, now, dir, threads: 1, onProgress, signal };
+    // One: readers and publishing need a processor too.
+    const task = { compiled, documents, now, dir, processes: 1, onProgress, signal };
     const { files, failed } = await generateApart(task);
     const broken = failed.filter(({ path }) => !live.failures.has(path) && !isPicturePath(path));
     if (broken.length > 0) throw new Error(describeBroken(broken));

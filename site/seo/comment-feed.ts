@@ -1,5 +1,6 @@
 import type { Catalogue, Page } from '../cms/catalogue.ts';
-import { commentAddress } from '../cms/comment-addresses.ts';
+import { pageAt } from '../cms/addresses.ts';
+import { COMMENTS_FILE, commentAddress } from '../cms/comment-addresses.ts';
 import { isPage } from '../cms/document.ts';
 import type { Comment } from '../cms/sanity.types.ts';
 import { FED, newestComments } from '../text/newest-comments.ts';
@@ -17,6 +18,17 @@ export function commentsFeed(page: Page, catalogue: Catalogue, siteUrl: string):
   const comments = newestComments(catalogue, FED, page._id);
   if (comments.length === 0) return undefined;
   return toFeed(`Comments on ${page.title}`, comments, catalogue, siteUrl);
+}
+
+/** The same for an address: `/benefits/swelling/comments.xml`. */
+export function commentsFeedAt(
+  path: string,
+  catalogue: Catalogue,
+  siteUrl: string,
+): Feed | undefined {
+  if (!path.endsWith(COMMENTS_FILE)) return undefined;
+  const page = pageAt(catalogue, path.slice(0, -COMMENTS_FILE.length));
+  return page && commentsFeed(page, catalogue, siteUrl);
 }
 
 function toFeed(

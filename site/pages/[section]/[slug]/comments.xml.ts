@@ -1,9 +1,8 @@
 import type { APIRoute } from 'astro';
-import { pageAt } from '../../../cms/addresses.ts';
 import { catalogue, loadCatalogue } from '../../../cms/current-catalogue.ts';
 import { commentRoutes } from '../../../cms/comment-addresses.ts';
 import { siteUrl } from '../../../cms/site-config.ts';
-import { commentsFeed } from '../../../seo/comment-feed.ts';
+import { commentsFeedAt } from '../../../seo/comment-feed.ts';
 import { feedResponse } from '../../../seo/rss.ts';
 
 export async function getStaticPaths() {
@@ -11,8 +10,7 @@ export async function getStaticPaths() {
 }
 
 /** The newest comments on an article or technique. */
-export const GET: APIRoute = ({ params: { section, slug } }) => {
-  const page = pageAt(catalogue(), `/${section}/${slug}/`);
-  const feed = page && commentsFeed(page, catalogue(), siteUrl);
+export const GET: APIRoute = ({ url }) => {
+  const feed = commentsFeedAt(url.pathname, catalogue(), siteUrl);
   return feed ? feedResponse(feed) : new Response(null, { status: 404 });
 };
