@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { pageAt, SECTIONS } from '../cms/addresses.ts';
 import type { Catalogue, Page } from '../cms/catalogue.ts';
 import type { Grade } from '../drawings/grade-glyph.ts';
@@ -29,10 +29,8 @@ export interface CardFile {
 
 /** The card of a page, named after the page and all that is drawn. */
 function toCardFile(stem: string, card: Card): CardFile {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([DESIGN, card]))
-    .digest('hex');
-  return { kind: 'card', path: `/og/${stem}-${hash.slice(0, 8)}.png`, card };
+  const digest = hash('sha256', JSON.stringify([DESIGN, card]));
+  return { kind: 'card', path: `/og/${stem}-${digest.slice(0, 8)}.png`, card };
 }
 
 /** The card of an article or a technique: it shows its title, its section and its claims' grades. */

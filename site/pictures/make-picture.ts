@@ -1,6 +1,4 @@
 import type { PictureFile } from './picture-files.ts';
-import { encodeImage } from './encode-image.ts';
-import { drawCard } from './draw-card.ts';
 
 const TIMEOUT_MS = 30_000;
 
@@ -28,10 +26,12 @@ export function createPictureMaker(storeUrl: string): MakePicture {
     }
     return last.bytes;
   };
-  return async (file) =>
-    file.kind === 'card'
-      ? drawCard(file.card)
-      : encodeImage(await original(`${storeUrl}/${file.original}`), file);
+  // What draws and encodes takes longer to load than all pages: only where a picture is missing.
+  return async (file) => {
+    if (file.kind === 'card') return (await import('./draw-card.ts')).drawCard(file.card);
+    const { encodeImage } = await import('./encode-image.ts');
+    return encodeImage(await original(`${storeUrl}/${file.original}`), file);
+  };
 }
 
 async function fetchBytes(address: string): Promise<Uint8Array> {
