@@ -1,3 +1,4 @@
+import { createClient } from '@sanity/client';
 import { createReader } from '../site/cms/client.ts';
 import type { Environment } from './environment.ts';
 
@@ -8,7 +9,8 @@ import type { Environment } from './environment.ts';
  * @throws Error when it does not answer: where it was looked for, and what to do
  */
 export async function askStore(config: Environment): Promise<boolean> {
-  const client = createReader(config).withConfig({ maxRetries: 0 });
+  // Made anew: of a client that is there already, `withConfig` cannot change this.
+  const client = createClient({ ...createReader(config).config(), maxRetries: 0 });
   try {
     const found: unknown = await client.fetch(`*[_id == "settings"][0]._id`);
     return found !== null;

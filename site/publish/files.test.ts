@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
 import { fileOf, removePage, writePage } from './files.ts';
@@ -60,8 +62,37 @@ describe('removePage', () => {
     const dir = temporaryFolder();
     writePage(dir, '/a/', bytes('one'));
     compressedForms(dir);
+    writeFileSync(join(dir, 'a/other.txt'), 'stays');
     removePage(dir, '/a/');
-    expect(readdirSync(join(dir, 'a'))).toEqual([]);
+    expect(readdirSync(join(dir, 'a'))).toEqual(['other.txt']);
+  });
+
+  test('takes along the folders that are empty then, up to the site itself', () => {
+    const dir = temporaryFolder();
+    for (const path of ['/a/', '/a/comments/2/', '/b.xml']) writePage(dir, path, bytes('one'));
+    removePage(dir, '/a/');
+    expect(readdirSync(join(dir, 'a'))).toEqual(['comments']);
+    removePage(dir, '/a/comments/2/');
+    expect(readdirSync(dir)).toEqual(['b.xml']);
+    removePage(dir, '/b.xml');
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
+  test('another process may write into a folder that is being taken away', async () => {
+    const dir = temporaryFolder();
+    const module = new URL('./files.ts', import.meta.url).href;
+    const code = `
+      const { writePage, removePage } = await import(${JSON.stringify(module)});
+      const bytes = new TextEncoder().encode('one');
+      for (let times = 0; times < 500; times += 1) {
+        writePage(process.argv[1], process.argv[2], bytes);
+        removePage(process.argv[1], process.argv[2]);
+      }`;
+    const run = promisify(execFile);
+    const args = ['--input-type=module', '-e', code, dir];
+    const paths = ['/a/one.xml', '/a/two.xml'];
+    await Promise.all(paths.map((path) => run(process.execPath, [...args, path])));
+    expect(readdirSync(dir)).toEqual([]);
   });
 });
 

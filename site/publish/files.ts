@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { removeSiblings } from './siblings.ts';
 
@@ -13,6 +21,9 @@ export function fileOf(dir: string, path: string): string {
   return file;
 }
 
+/** How often to make a folder that is taken away before anything is in it. */
+const MOST_TRIES = 100;
+
 /**
  * Puts bytes at an address: whole or not at all, and not when they are there already.
  *
@@ -25,9 +36,8 @@ export function writePage(dir: string, path: string, bytes: Uint8Array): boolean
   const file = fileOf(dir, path);
   const isThere = existsSync(file);
   if (isThere && readFileSync(file).equals(bytes)) return false;
-  mkdirSync(dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.new`;
-  writeFileSync(temporary, bytes);
+  writeInFolder(temporary, bytes);
   if (isThere) removeSiblings(file);
   renameSync(temporary, file);
   return true;
@@ -40,12 +50,30 @@ export function writeNewPage(dir: string, path: string, bytes: Uint8Array): void
   writeFileSync(file, bytes);
 }
 
-/** Takes an address away. @returns whether it was there */
+/** Writes a file, and its folder where that is missing or taken away (`removePage`) at this moment. */
+function writeInFolder(file: string, bytes: Uint8Array): void {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      return writeFileSync(file, bytes);
+    } catch (error) {
+      const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      if (!isGone || tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
+/** Takes an address away, and the folders that are empty then. @returns whether it was there */
 export function removePage(dir: string, path: string): boolean {
   const file = fileOf(dir, path);
   if (!existsSync(file)) return false;
   removeSiblings(file);
   rmSync(file);
+  try {
+    for (let folder = dirname(file); folder !== dir; folder = dirname(folder)) rmdirSync(folder);
+  } catch {
+    // Something else is in it.
+  }
   return true;
 }
 

@@ -68,7 +68,7 @@ export function aCompiledSite(code: string): CompiledSite {
     render: async (path) => {
       const slug = path.split('/')[2] ?? '';
       const article = shown?.article('benefits', slug);
-      if (slug === 'broken' && code !== 'old code') throw new Error('No such word.');
+      if (slug.startsWith('broken') && code !== 'old code') throw new Error('No such word.');
       const status = slug !== '' && article === undefined ? 404 : 200;
       return new Response(`${code}: ${article?.title ?? 'a list'}`, { status });
     },

@@ -203,6 +203,17 @@ describe('replace', () => {
     expect(served[0]?.failed).toHaveLength(1);
   });
 
+  test('pages that fail for one reason are told in one line', async () => {
+    const { errors, replacing } = await replaced(async (live) => {
+      for (const stem of ['broken', 'broken-too']) live.follower.onChange(titled(stem, 'B'));
+      await expect.poll(() => live.has('/benefits/broken-too/')).toBe(true);
+    });
+    await replacing;
+    expect(errors).toEqual([
+      '/benefits/broken/, /benefits/broken-too/ could not be made, and readers see the last good version: No such word.',
+    ]);
+  });
+
   test('when it fails all stays as it was', async () => {
     const { follower, served, replacing, before } = await replaced(async () => {
       throw new Error('No space left.');

@@ -1,6 +1,7 @@
 import type { Doc } from '../cms/catalogue.ts';
 import type { DocumentChange, DocumentSource } from '../cms/documents-source.ts';
 import type { CompiledSite } from './compiled-site.ts';
+import { describeFailures } from './failure-groups.ts';
 import { keepPage } from './files.ts';
 import { followStore } from './follow-store.ts';
 import type { Move } from '../cms/led-addresses.ts';
@@ -103,7 +104,7 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     const { written, kept, missing, failed } = publication;
     for (const path of addressesOf(publication)) missed?.add(path);
     for (const path of [...written, ...kept, ...missing]) failures.delete(path);
-    for (const failure of failed) report(failure);
+    report(failed);
     mendLater();
   };
 
@@ -113,11 +114,10 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     if (failures.size > 0 && !stopped) mend = setTimeout(() => void mendFailures(), MEND_MS);
   };
 
-  const report = (failure: Failure): void => {
-    if (!failures.has(failure.path)) {
-      onError(`${failure.path} keeps its last good version: ${failure.message}`);
-    }
-    failures.set(failure.path, failure);
+  const report = (failed: readonly Failure[]): void => {
+    const added = failed.filter(({ path }) => !failures.has(path));
+    for (const line of describeFailures(added, true)) onError(line);
+    for (const failure of failed) failures.set(failure.path, failure);
   };
 
   const mendFailures = async (): Promise<void> => {
@@ -194,7 +194,7 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
         place = other;
         other.site.installCatalogue(catalogue);
         failures.clear();
-        for (const failure of failed.values()) report(failure);
+        report([...failed.values()]);
         mendLater();
       });
     } finally {

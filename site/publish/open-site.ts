@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { Catalogue } from '../cms/catalogue.ts';
 import type { DocumentSource } from '../cms/documents-source.ts';
 import { loadCompiledSite } from './compiled-site.ts';
+import { describeFailures } from './failure-groups.ts';
 import { keepPage } from './files.ts';
 import { generateApart } from './generate-apart.ts';
 import { generateSite } from './generate.ts';
@@ -71,10 +72,14 @@ async function writeSite(compiled: string, options: OpenSiteOptions): Promise<Op
     const { files, failed } = await (documents.length > MANY_DOCUMENTS
       ? generateApart({ ...task, processes: 2, signal })
       : generateSite(task));
-    for (const { path, message } of failed) {
-      const kept = served !== undefined && keepPage(served, dir, path);
-      log(`${path} could not be made${kept ? ' and keeps its last good version' : ''}: ${message}`);
+    const kept: Failure[] = [];
+    const lost: Failure[] = [];
+    for (const failure of failed) {
+      const isKept = served !== undefined && keepPage(served, dir, failure.path);
+      (isKept ? kept : lost).push(failure);
     }
+    for (const line of [...describeFailures(kept, true), ...describeFailures(lost, false)])
+      log(line);
     const catalogue = new Catalogue(documents, now);
     const site = await loadCompiledSite(compiled);
     signal.throwIfAborted();

@@ -112,7 +112,7 @@ describe('publishChanges', () => {
     const publisher = aPublisher([anArticle('broken')]);
     const { failed } = await writePaths(publisher, ['/benefits/broken/']);
     expect(failed).toEqual([
-      { path: '/benefits/broken/', message: 'The page /benefits/broken/ answered 500: no body.' },
+      { path: '/benefits/broken/', message: 'The page answered 500: no body.' },
     ]);
   });
 });

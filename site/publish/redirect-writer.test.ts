@@ -14,7 +14,7 @@ const TOKEN = 'a-token-for-this-test-only';
 async function aWriter() {
   const port = await freePort();
   const host = { SANITY_API_HOST: `http://127.0.0.1:${port}`, SANITY_API_TOKEN: TOKEN };
-  const client = createWriter(parseSiteConfig(host)).withConfig({ maxRetries: 0 });
+  const client = createWriter(parseSiteConfig(host));
   const ending = new AbortController();
   onTestFinished(() => ending.abort());
   const log: string[] = [];

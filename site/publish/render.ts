@@ -13,7 +13,7 @@ export async function renderPath(site: CompiledSite, path: string): Promise<Rend
   if (path !== '/404.html' && response.status === 404) return undefined;
   if (response.status !== 200 && response.status !== 404) {
     const reason = await response.text();
-    throw new Error(`The page ${path} answered ${response.status}${reason && `: ${reason}`}.`);
+    throw new Error(`The page answered ${response.status}${reason && `: ${reason}`}.`);
   }
   const parts: Uint8Array[] = [];
   for await (const part of response.body ?? []) parts.push(part);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createHealth, healthResponse } from './health.ts';
 
-const failure = { path: '/a/', message: 'No title.' };
+const failure = { path: '/a/', message: 'No title.', others: 0, examples: [] };
 const parts = { isCurrent: true, failures: [], outbox: undefined, warnings: [] };
 
 function allowed(origin: string | undefined): string | null {

@@ -1,12 +1,12 @@
 import type { OutboxState } from '../comments/outbox.ts';
-import type { Failure } from '../publish/publisher.ts';
+import type { FailureGroup } from '../publish/failure-groups.ts';
 
 /** What the running site knows of itself. */
 export interface HealthParts {
   /** Whether every page is written, and what the store told since is on its pages. */
   readonly isCurrent: boolean;
   /** What readers do not see as it is published. */
-  readonly failures: readonly Failure[];
+  readonly failures: readonly FailureGroup[];
   /** Undefined where comments are off. */
   readonly outbox: OutboxState | undefined;
   /** What somebody should mend, though all that is published is on its pages. */
@@ -33,7 +33,8 @@ export function createHealth(
  * Answers how the site is, for whoever watches over it.
  *
  * `status` is "ok" when all that is published is on its pages. `failures` name the pages and documents
- * that could not be shown as they are, and why; `outbox` counts comments that wait for delivery.
+ * that could not be shown as they are, those of one reason together, and why; `outbox` counts comments
+ * that wait for delivery.
  * `warnings` say what is wrong besides: code that does not compile, redirects that lead in a circle,
  * comments that the store would not take.
  *

@@ -4,7 +4,7 @@ import { POLICIES, SECURITY_HEADERS } from './security-headers.ts';
 
 const options: NginxOptions = {
   root: '/srv/site/current',
-  listen: '[::]:80',
+  listen: '80 [::]:80',
   serverName: 'example.org www.example.org',
   upstream: '127.0.0.1:4321',
   redirectsMap: '/srv/redirects.map',
@@ -16,7 +16,7 @@ describe('toNginxConfig', () => {
     const config = toNginxConfig(options);
     expect(config).not.toMatch(/\{\{|\}\}|undefined/);
     expect(config).toContain('root "/srv/site/current";');
-    expect(config).toContain('listen [::]:80;');
+    expect(config).toContain('    listen 80;\n    listen [::]:80;\n');
     expect(config).toContain('server_name example.org www.example.org;');
     expect(config).toContain('proxy_pass http://127.0.0.1:4321;');
     expect(config).toContain('include "/srv/redirects.ma[p]";');

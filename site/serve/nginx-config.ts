@@ -7,7 +7,7 @@ import { POLICIES, SECURITY_HEADERS } from './security-headers.ts';
 export interface NginxOptions {
   /** The folder of the site's files: `DATA_DIR/site/releases/current`, whole. */
   readonly root: string;
-  /** A port, or an address and a port, as `listen` takes it. */
+  /** Ports, or addresses and ports, as `listen` takes them. */
   readonly listen: string;
   /** The names it answers to; `_` for any. */
   readonly serverName: string;
@@ -32,7 +32,7 @@ export function toNginxConfig(options: NginxOptions): string {
   const headers = Object.entries(SECURITY_HEADERS);
   const values: Readonly<Record<string, string>> = {
     root: quoted(root),
-    listen: bare(listen),
+    listen: lines(listen.split(/\s+/), (place) => `listen ${bare(place)};`),
     serverName: serverName.split(/\s+/).map(bare).join(' '),
     upstream: bare(upstream),
     redirects: redirectsMap === undefined ? '' : `include ${quoted(pattern(redirectsMap))};`,

@@ -9,8 +9,9 @@ import type { SiteConfig } from '../cms/parse-site-config.ts';
 import type { Comment } from '../cms/sanity.types.ts';
 import type { Comments } from '../comments/comments.ts';
 import type { Move as PageMove } from '../cms/led-addresses.ts';
+import { groupFailures, type FailureGroup } from '../publish/failure-groups.ts';
 import type { Progress } from '../publish/progress.ts';
-import type { Failure, PublisherOptions } from '../publish/publisher.ts';
+import type { PublisherOptions } from '../publish/publisher.ts';
 import { createRedirectWriter, type WriteRedirects } from '../publish/redirect-writer.ts';
 import { contestedFailures, rejectionFailures } from '../publish/rejections.ts';
 import { openReleases } from '../publish/releases.ts';
@@ -170,13 +171,13 @@ export async function startSiteServer(
 function failuresOf(
   { live, pictureFailures, publisher }: RunningSite,
   { rejected }: DocumentSource,
-): readonly Failure[] {
-  return [
+): readonly FailureGroup[] {
+  return groupFailures([
     ...live.failures.values(),
     ...pictureFailures.values(),
     ...rejectionFailures(rejected, publisher.catalogue),
     ...contestedFailures(publisher.catalogue),
-  ];
+  ]);
 }
 
 function commentsIn(changes: readonly DocumentChange[]): readonly Comment[] {

@@ -1,27 +1,37 @@
 import { describe, expect, test } from 'vitest';
 
-import { nextAskIn, parseHealth, toOutboxText, toState, toStateText } from './health.ts';
+import {
+  nextAskIn,
+  parseHealth,
+  toOutboxText,
+  toPagesText,
+  toState,
+  toStateText,
+} from './health.ts';
 
-const failure = { path: '/a/', message: 'No title.' };
+const failure = { path: '/a/', message: 'No title.', others: 0, examples: [] };
+const many = { path: '/', message: 'No settings.', others: 6, examples: ['/a/', '/b/', '/c/'] };
 
 describe('parseHealth', () => {
   test('reads what the site says', () => {
     const json = {
       status: 'behind',
       current: true,
-      failures: [failure],
+      failures: [failure, many],
       outbox: { waiting: 2, parked: 0, reasons: [] },
     };
     expect(parseHealth(json)).toEqual({
       current: true,
-      failures: [failure],
+      failures: [failure, many],
       outbox: { waiting: 2, parked: 0 },
     });
   });
 
   test('a failure without its parts is one all the same', () => {
     const { failures } = parseHealth({ current: true, failures: [{}] });
-    expect(failures).toEqual([{ path: '?', message: 'No reason was given.' }]);
+    expect(failures).toEqual([
+      { path: '?', message: 'No reason was given.', others: 0, examples: [] },
+    ]);
   });
 
   test.for([undefined, 'ok', {}, { current: 'yes', failures: [] }, { current: true }])(
@@ -37,9 +47,19 @@ describe('toState', () => {
     { health: { current: true, failures: [] }, text: 'Site up to date' },
     { health: { current: false, failures: [] }, text: 'Publishing…' },
     { health: { current: true, failures: [failure] }, text: '1 page could not be made' },
-    { health: { current: false, failures: [failure, failure] }, text: '2 pages could not be made' },
+    { health: { current: false, failures: [failure, many] }, text: '8 pages could not be made' },
   ])('$text', ({ health, text }) => {
     expect(toStateText(toState(health))).toBe(text);
+  });
+});
+
+describe('toPagesText', () => {
+  test.for([
+    [failure, '/a/'],
+    [{ ...many, others: 3 }, '/, /a/, /b/, /c/'],
+    [many, '/, /a/, /b/, /c/ and 3 more'],
+  ] as const)('%o: %s', ([pages, text]) => {
+    expect(toPagesText(pages)).toBe(text);
   });
 });
 

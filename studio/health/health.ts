@@ -1,7 +1,11 @@
-/** A page of the site that could not be made; readers still see its last good version. */
-export interface FailedPage {
+/** Pages of the site that could not be made for one reason; readers still see their last good version. */
+export interface FailedPages {
   readonly path: string;
   readonly message: string;
+  /** How many pages it is besides. */
+  readonly others: number;
+  /** Some of those. */
+  readonly examples: readonly string[];
 }
 
 /** Comments that were accepted and are not in the store yet. */
@@ -16,7 +20,7 @@ export interface Outbox {
 export interface Health {
   /** Whether all that is published has been worked through. */
   readonly current: boolean;
-  readonly failures: readonly FailedPage[];
+  readonly failures: readonly FailedPages[];
   /** Undefined where the site takes no comments. */
   readonly outbox?: Outbox | undefined;
 }
@@ -24,7 +28,7 @@ export interface Health {
 /** Where the site stands, for the editor: `unknown` until it has been asked. */
 export type SiteState = { readonly outbox?: Outbox | undefined } & (
   | { readonly kind: 'unknown' | 'ok' | 'publishing' | 'unreachable' }
-  | { readonly kind: 'failing'; readonly failures: readonly FailedPage[] }
+  | { readonly kind: 'failing'; readonly failures: readonly FailedPages[] }
 );
 
 function read(record: unknown, key: string): unknown {
@@ -42,7 +46,7 @@ export function parseHealth(json: unknown): Health {
   if (typeof current !== 'boolean' || !Array.isArray(failures)) {
     throw new Error('The site’s answer says nothing of its health.');
   }
-  return { current, failures: failures.map(toFailedPage), outbox: toOutbox(read(json, 'outbox')) };
+  return { current, failures: failures.map(toFailedPages), outbox: toOutbox(read(json, 'outbox')) };
 }
 
 function toOutbox(outbox: unknown): Outbox | undefined {
@@ -52,11 +56,15 @@ function toOutbox(outbox: unknown): Outbox | undefined {
     : undefined;
 }
 
-function toFailedPage(failure: unknown): FailedPage {
-  const [path, message] = ['path', 'message'].map((key) => read(failure, key));
+function toFailedPages(failure: unknown): FailedPages {
+  const [path, message, others, examples] = ['path', 'message', 'others', 'examples'].map((key) =>
+    read(failure, key),
+  );
   return {
     path: typeof path === 'string' ? path : '?',
     message: typeof message === 'string' ? message : 'No reason was given.',
+    others: typeof others === 'number' ? others : 0,
+    examples: Array.isArray(examples) ? examples.filter((each) => typeof each === 'string') : [],
   };
 }
 
@@ -77,10 +85,16 @@ export function toStateText(state: SiteState): string {
     case 'unreachable':
       return 'Site not reachable';
     case 'failing': {
-      const { length } = state.failures;
-      return `${length} ${length === 1 ? 'page' : 'pages'} could not be made`;
+      const count = state.failures.reduce((sum, { others }) => sum + 1 + others, 0);
+      return `${count} ${count === 1 ? 'page' : 'pages'} could not be made`;
     }
   }
+}
+
+/** Names pages that failed for one reason, the first of them where there are many. */
+export function toPagesText({ path, others, examples }: FailedPages): string {
+  const rest = others - examples.length;
+  return [path, ...examples].join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 /** Says whether every comment that was accepted has arrived. */

@@ -7,7 +7,7 @@ import { Popover } from '@sanity/ui/popover';
 import { useRef, useState } from 'react';
 
 import { UNSEEN } from '../unseen.ts';
-import { toStateText } from './health.ts';
+import { toPagesText, toStateText } from './health.ts';
 import type { SiteState } from './health.ts';
 import { useSiteState } from './use-site-state.ts';
 
@@ -42,13 +42,13 @@ function Details({ state }: { readonly state: SiteState }) {
         </Text>
         {state.kind === 'failing' && (
           <Stack as="ul" gap={4}>
-            {state.failures.map(({ path, message }) => (
-              <Stack as="li" key={path} gap={3}>
-                <Text size={1} weight="semibold">
-                  {path}
+            {state.failures.map((pages) => (
+              <Stack as="li" key={pages.path} gap={3}>
+                <Text size={1} weight="semibold" style={{ overflowWrap: 'anywhere' }}>
+                  {toPagesText(pages)}
                 </Text>
                 <Text size={1} style={{ overflowWrap: 'anywhere' }}>
-                  {message}
+                  {pages.message}
                 </Text>
               </Stack>
             ))}
