@@ -45,6 +45,9 @@ const PRIVATE = {
   'x-robots-tag': 'noindex',
 };
 
+/** For those who ask again by themselves; who answers may know better. */
+const RETRY = { 'retry-after': '60' };
+
 /** @returns what answers with a page */
 export function createPageRenderer(
   renderPage: (page: ReaderPage) => Promise<string>,
@@ -52,7 +55,10 @@ export function createPageRenderer(
   return async (page, status = 200) =>
     new Response(await renderPage(page), {
       status,
-      headers: { 'content-type': 'text/html; charset=utf-8' },
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        ...((status === 429 || status === 503) && RETRY),
+      },
     });
 }
 
