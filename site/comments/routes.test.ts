@@ -52,6 +52,16 @@ describe('createRouter', () => {
     expect((await send('unsubscribe', 'POST', { origin })).status).toBe(200);
   });
 
+  test('lets browsers keep the page that answers a form, and nothing else', async () => {
+    const keeping = async (method: string, accept: string) => {
+      const { headers } = await send('nothing', method, { accept, origin: SITE });
+      return headers.get('cache-control');
+    };
+    expect(await keeping('POST', 'text/html')).toBe('private, max-age=0');
+    expect(await keeping('GET', 'text/html')).toBe('no-store');
+    expect(await keeping('POST', 'application/json')).toBe('no-store');
+  });
+
   test('has nothing at other addresses', async () => {
     for (const name of ['constructor', 'nothing']) {
       expect((await send(name, 'GET')).status).toBe(404);
