@@ -46,7 +46,7 @@ const TOO_MANY = 'Too many changes in a minute. Wait a little, then save it agai
 
 const NOT_STORED = 'The change could not be stored just now. Save it again in a minute.';
 
-const NOT_DELETED = 'It is not deleted yet. Press the button again in a minute.';
+const NOT_DELETED = 'Your comment is not deleted yet. Press the button again in a minute.';
 
 const STORE_IS_AWAY =
   'It is safely stored here. The editors’ store cannot be reached just now; it gets there as soon as it can.';

@@ -66,7 +66,7 @@ export const READER_PAGES: Readonly<Record<string, ReaderPage>> = {
     ...yours,
     state: 'away',
     comment: undefined,
-    notices: ['It is not deleted yet.'],
+    notices: ['Your comment is not deleted yet.'],
     edit: undefined,
     unsaved: { why: 'The fifteen minutes are over.', source: TEXT },
   },
