@@ -15,6 +15,8 @@ const assessed = (source: string, changes: Partial<Assessing> = {}): Promise<Ass
     ...changes,
   });
 
+const firstTimers = () => parseCommentSettings({ mode: 'first-timers' });
+
 describe('assess', () => {
   test.for([
     ['I have chest p&#97;in and I cannot br&#101;athe', 'emergency'],
@@ -33,10 +35,9 @@ describe('assess', () => {
   });
 
   test('tells that an address is confirmed elsewhere, and its author nothing of that', async () => {
-    const settings = () => ({ ...parseCommentSettings({}), mode: 'first-timers' as const });
     const stranger = { verified: false, approved: 0, spam: 0 };
     const from = (sender: SenderHistory) =>
-      assessed('Thank you.', { settings, history: async () => sender });
+      assessed('Thank you.', { settings: firstTimers, history: async () => sender });
     const [known, unknown] = [await from({ ...stranger, elsewhere: true }), await from(stranger)];
     expect(known.elsewhere).toBe(true);
     expect(unknown).not.toHaveProperty('elsewhere');

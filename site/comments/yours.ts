@@ -1,12 +1,11 @@
 import type { SanityClient } from '@sanity/client';
 
 import type { ReaderPage } from '../text/reader-page.ts';
-import { assess } from './assess.ts';
-import type { Assessing } from './assess.ts';
+import { change } from './change.ts';
+import type { ChangeOptions } from './change.ts';
 import { fieldProblem, tidyField } from './field-problem.ts';
 import { toDraftId } from './held-comment.ts';
 import type { HeldComment } from './held-comment.ts';
-import type { CommentLookups } from './lookups.ts';
 import { CHANGE_MS } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { ownAddress } from './own-address.ts';
@@ -14,9 +13,8 @@ import { readForm } from './read-form.ts';
 import { Refusal } from './refusal.ts';
 import type { RenderReaderPage, RouteHandler } from './routes.ts';
 import type { Signer } from './signed.ts';
-import { toCommenterWords } from './triage/reason.ts';
 
-export interface YoursOptions extends Assessing {
+export interface YoursOptions extends ChangeOptions {
   outbox: Pick<Outbox, 'find' | 'edit' | 'remove'>;
   /** The store cannot take comments for now. */
   isHeldUp: () => boolean;
@@ -26,7 +24,6 @@ export interface YoursOptions extends Assessing {
   client: SanityClient;
   /** Erases a comment wherever it is; rejects when the store is away. */
   erase: (id: string) => Promise<void>;
-  lookups: CommentLookups;
   signer: Signer;
   render: RenderReaderPage;
   /** Called after a change is stored. */
@@ -149,44 +146,6 @@ const ERASED: ReaderPage = {
     'It is gone with all that was kept about it, your email address too. It may be a moment until the last page without it is written.',
   ],
 };
-
-/**
- * What its author changes a comment into. A change may keep what was approved at once, but approves
- * nothing: a comment that was held stays held, and moderators are told that it was changed since.
- */
-async function change(
-  comment: HeldComment,
-  source: string,
-  request: Request,
-  options: YoursOptions,
-): Promise<HeldComment> {
-  const { approved, emergency, reasons, notices: _before, ...kept } = comment;
-  const submission = { ...kept, source, email: comment.private.email, trap: '' };
-  const facts = { form: 'not-needed', proof: 'not-needed', duplicate: false } as const;
-  const { approved: isHarmless, ...assessed } = await assess(submission, request, facts, options);
-  const wasPublic = approved === true || options.lookups.approved(comment.id) !== undefined;
-  const editedAt = wasPublic ? options.now().toISOString() : comment.editedAt;
-  const changed = { ...kept, source, ...assessed, ...(editedAt && { editedAt }) };
-  if (isHarmless && approved) return { ...changed, approved };
-  // Somebody may still need help, whatever the comment says now.
-  const before = reasons
-    .filter((reason) => emergency === true || reason.startsWith(BEFORE))
-    .map((reason) => (reason.startsWith(BEFORE) ? reason : `${BEFORE}${reason}`));
-  if (!isHarmless) return { ...changed, reasons: [...assessed.reasons, ...before] };
-  if (reasons.length === 0) {
-    const why = ['Changed by its author after it was approved'];
-    return { ...changed, reasons: why, notices: toCommenterWords([]) };
-  }
-  const still = before.length > 0 ? before : reasons;
-  return { ...changed, reasons: [...new Set([...still, CHANGED])], notices: [HELD_BEFORE] };
-}
-
-const BEFORE = 'Before its author changed it: ';
-
-const CHANGED = 'Changed by its author since; nothing doubtful was found in what it says now';
-
-const HELD_BEFORE =
-  'It was held before you changed it, so an editor still reads it before it appears.';
 
 async function toPage(id: string, options: YoursOptions): Promise<Omit<YoursPage, 'address'>> {
   const { outbox, lookups, now } = options;
