@@ -16,6 +16,8 @@ const assessed = (source: string, changes: Partial<Assessing> = {}): Promise<Ass
   });
 
 const firstTimers = () => parseCommentSettings({ mode: 'first-timers' });
+const from = (sender: SenderHistory) =>
+  assessed('Thank you.', { settings: firstTimers, history: async () => sender });
 
 describe('assess', () => {
   test.for([
@@ -36,8 +38,6 @@ describe('assess', () => {
 
   test('tells that an address is confirmed elsewhere, and its author nothing of that', async () => {
     const stranger = { verified: false, approved: 0, spam: 0 };
-    const from = (sender: SenderHistory) =>
-      assessed('Thank you.', { settings: firstTimers, history: async () => sender });
     const [known, unknown] = [await from({ ...stranger, elsewhere: true }), await from(stranger)];
     expect(known.elsewhere).toBe(true);
     expect(unknown).not.toHaveProperty('elsewhere');
