@@ -1,17 +1,23 @@
 import { describe, expect, test } from 'vitest';
 
 import { assess } from './assess.ts';
-import type { Assessment } from './assess.ts';
+import type { Assessing, Assessment } from './assess.ts';
 import { parseCommentSettings } from './comment-settings.ts';
 import { renderMarkdown } from './render-markdown.ts';
+import type { SenderHistory } from './triage/facts.ts';
 import { facts, submission } from './triage/comment.fixture.ts';
 
-const assessed = (source: string): Promise<Assessment> =>
+const assessed = (source: string, changes: Partial<Assessing> = {}): Promise<Assessment> =>
   assess({ ...submission, source }, new Request('http://site.example/'), facts, {
     settings: () => ({ ...parseCommentSettings({ words: ['casino'] }), mode: 'open' }),
     renderer: { render: async (text) => renderMarkdown(text) },
     history: async () => undefined,
+    ...changes,
   });
+
+const firstTimers = () => parseCommentSettings({ mode: 'first-timers' });
+const from = (sender: SenderHistory) =>
+  assessed('Thank you.', { settings: firstTimers, history: async () => sender });
 
 describe('assess', () => {
   test.for([
@@ -28,6 +34,14 @@ describe('assess', () => {
     const { approved, reasons } = await assessed(source);
     expect(approved).toBeUndefined();
     expect(reasons.join(' ')).toMatch(new RegExp(reason, 'i'));
+  });
+
+  test('tells that an address is confirmed elsewhere, and its author nothing of that', async () => {
+    const stranger = { verified: false, approved: 0, spam: 0 };
+    const [known, unknown] = [await from({ ...stranger, elsewhere: true }), await from(stranger)];
+    expect(known.elsewhere).toBe(true);
+    expect(unknown).not.toHaveProperty('elsewhere');
+    expect(known.notices).toEqual(unknown.notices);
   });
 
   test('names a reason once, though what was typed gives it too', async () => {

@@ -20,7 +20,7 @@ export interface Assessing {
 /** What is decided about a comment: a part of the `HeldComment`. */
 export type Assessment = Pick<
   HeldComment,
-  'approved' | 'reasons' | 'notices' | 'emergency' | 'moderation' | 'body'
+  'approved' | 'reasons' | 'notices' | 'emergency' | 'moderation' | 'elsewhere' | 'body'
 >;
 
 /** Renders a comment, and decides what happens to it by what was typed and by what readers will see. */
@@ -44,5 +44,6 @@ export async function assess(
     body,
     ...(isEmergency(reasons) && { emergency: true }),
     ...(verdict.status === 'spam' && { moderation: 'spam' }),
+    ...(sender?.elsewhere && { elsewhere: true }),
   };
 }

@@ -38,6 +38,8 @@ export const heldCommentShape = z.object({
   /** It reads as if its author needed help now. */
   emergency: z.literal(true).optional(),
   moderation: z.literal('spam').optional(),
+  /** The address is confirmed, but not in the browser that sent it; never in the store. */
+  elsewhere: z.literal(true).optional(),
   /** Never on the public comment. */
   private: z.object({
     email: z.string(),

@@ -18,6 +18,11 @@ const send = (name: string, method: string, headers: Record<string, string> = {}
   return handle(new Request(`${SITE}/api/comments${path}`, { method, headers }), '192.0.2.1');
 };
 
+const keeping = async (method: string, accept: string) => {
+  const { headers } = await send('nothing', method, { accept, origin: SITE });
+  return headers.get('cache-control');
+};
+
 describe('createRouter', () => {
   test.for([
     ['', 'POST'],
@@ -50,6 +55,12 @@ describe('createRouter', () => {
   test('lets mail services end mail from wherever they are', async () => {
     const origin = 'https://mail.example';
     expect((await send('unsubscribe', 'POST', { origin })).status).toBe(200);
+  });
+
+  test('lets browsers keep the page that answers a form, and nothing else', async () => {
+    expect(await keeping('POST', 'text/html')).toBe('private, max-age=0');
+    expect(await keeping('GET', 'text/html')).toBe('no-store');
+    expect(await keeping('POST', 'application/json')).toBe('no-store');
   });
 
   test('has nothing at other addresses', async () => {

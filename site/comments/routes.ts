@@ -45,6 +45,15 @@ const PRIVATE = {
   'x-robots-tag': 'noindex',
 };
 
+/**
+ * A page that answers a form is kept by the browser that sent it, and by nothing else: to come back to
+ * it would be to send the form again, so browsers show what they kept, or an error.
+ */
+const TO_COME_BACK_TO = 'private, max-age=0';
+
+/** For those who ask again by themselves; who answers may know better. */
+const RETRY = { 'retry-after': '60' };
+
 /** @returns what answers with a page */
 export function createPageRenderer(
   renderPage: (page: ReaderPage) => Promise<string>,
@@ -52,7 +61,10 @@ export function createPageRenderer(
   return async (page, status = 200) =>
     new Response(await renderPage(page), {
       status,
-      headers: { 'content-type': 'text/html; charset=utf-8' },
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        ...((status === 429 || status === 503) && RETRY),
+      },
     });
 }
 
@@ -92,6 +104,8 @@ export function createRouter(
     const response = await answer(request, address);
     const headers = new Headers(response.headers);
     for (const [name, value] of Object.entries(PRIVATE)) headers.set(name, value);
+    const isPage = headers.get('content-type')?.startsWith('text/html') === true;
+    if (request.method === 'POST' && isPage) headers.set('cache-control', TO_COME_BACK_TO);
     if (wantsJson(request)) {
       headers.set('access-control-allow-origin', siteOrigin);
       headers.append('vary', 'origin');

@@ -23,6 +23,7 @@ interface Scene {
   settings?: Partial<CommentSettings>;
   standing?: Comment;
   heldUp?: boolean;
+  mayPreview?: boolean;
   erase?: (id: string) => Promise<void>;
 }
 
@@ -33,6 +34,7 @@ export async function aPage({
   settings,
   standing,
   heldUp,
+  mayPreview = true,
   erase = () => expect.unreachable(),
 }: Scene) {
   const outbox = openForTest();
@@ -48,7 +50,7 @@ export async function aPage({
       yours: createYours({
         outbox,
         isHeldUp: () => heldUp === true,
-        mayPreview: async () => true,
+        mayPreview: async () => mayPreview,
         erase,
         // Nobody listens there: the store is away.
         client: createClient({
@@ -68,6 +70,7 @@ export async function aPage({
         signer,
         render: createPageRenderer(renderPage),
         onAccepted: () => {},
+        log: () => {},
         settings: () => ({ ...parseCommentSettings(undefined), ...settings }),
         history: async () => undefined,
         renderer: { render: async (source) => toPlainBlocks(source) },

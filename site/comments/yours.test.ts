@@ -93,11 +93,42 @@ describe('createYours', () => {
   });
 
   test('later, asks for patience while the store is away', async () => {
-    const { ask } = await aPage({
+    const { ask, pages } = await aPage({
       now: later(CHANGE_MS),
       erase: () => Promise.reject(new Error('away')),
     });
-    expect((await ask({ action: 'delete' })).status).toBe(503);
+    const response = await ask({ action: 'delete' });
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '60']);
+    expect(pages).toMatchObject([
+      { state: 'away', notices: [expect.stringContaining('not deleted yet')] },
+    ]);
+  });
+
+  test('later, shows what was typed while the store is away', async () => {
+    const { ask, pages, outbox, comment } = await aPage({ now: later(CHANGE_MS) });
+    outbox.erase([comment.id]);
+    expect((await ask({ action: 'edit', comment: 'Late.' })).status).toBe(503);
+    expect(pages).toMatchObject([
+      { state: 'away', unsaved: { why: expect.stringContaining('are over'), source: 'Late.' } },
+    ]);
+  });
+
+  test('keeps what was typed when too many changes come', async () => {
+    const { ask, pages, kept } = await aPage({ mayPreview: false });
+    expect((await ask({ action: 'edit', comment: 'Again.' })).status).toBe(429);
+    expect(pages).toMatchObject([
+      { edit: { source: 'Again.', error: expect.stringContaining('Too many') } },
+    ]);
+    expect(kept()?.source).toBe('Thank you.');
+  });
+
+  test('keeps what was typed when it cannot be stored', async () => {
+    const { ask, pages, outbox } = await aPage({});
+    outbox.edit = () => Promise.reject(new Error('The disk is full'));
+    expect((await ask({ action: 'edit', comment: 'Again.' })).status).toBe(503);
+    expect(pages).toMatchObject([
+      { edit: { source: 'Again.', error: expect.stringContaining('could not be stored') } },
+    ]);
   });
 
   test('later, deletes nothing that is gone', async () => {
@@ -180,8 +211,9 @@ describe('createYours', () => {
   });
 
   test('asks for patience when only the store would know', async () => {
-    const { ask, outbox, comment } = await aPage({});
+    const { ask, pages, outbox, comment } = await aPage({});
     outbox.erase([comment.id]);
     expect((await ask()).status).toBe(503);
+    expect(pages).toMatchObject([{ state: 'away' }]);
   });
 });

@@ -1,12 +1,11 @@
 import type { SanityClient } from '@sanity/client';
 
 import type { ReaderPage } from '../text/reader-page.ts';
-import { assess } from './assess.ts';
-import type { Assessing } from './assess.ts';
+import { change } from './change.ts';
+import type { ChangeOptions } from './change.ts';
 import { fieldProblem, tidyField } from './field-problem.ts';
 import { toDraftId } from './held-comment.ts';
 import type { HeldComment } from './held-comment.ts';
-import type { CommentLookups } from './lookups.ts';
 import { CHANGE_MS } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { ownAddress } from './own-address.ts';
@@ -14,9 +13,8 @@ import { readForm } from './read-form.ts';
 import { Refusal } from './refusal.ts';
 import type { RenderReaderPage, RouteHandler } from './routes.ts';
 import type { Signer } from './signed.ts';
-import { toCommenterWords } from './triage/reason.ts';
 
-export interface YoursOptions extends Assessing {
+export interface YoursOptions extends ChangeOptions {
   outbox: Pick<Outbox, 'find' | 'edit' | 'remove'>;
   /** The store cannot take comments for now. */
   isHeldUp: () => boolean;
@@ -26,11 +24,12 @@ export interface YoursOptions extends Assessing {
   client: SanityClient;
   /** Erases a comment wherever it is; rejects when the store is away. */
   erase: (id: string) => Promise<void>;
-  lookups: CommentLookups;
   signer: Signer;
   render: RenderReaderPage;
   /** Called after a change is stored. */
   onAccepted: () => void;
+  /** Told of faults of ours, a line each; never anything personal. */
+  log: (line: string) => void;
   commentsUrl: string;
 }
 
@@ -40,7 +39,11 @@ const LATE = 'The fifteen minutes in which a comment can be changed here are ove
 
 const DELETED = 'The comment was deleted before, perhaps in another tab or window.';
 
-const ASK_LATER = 'The editors’ store cannot be asked just now. Try again in a minute.';
+const TOO_MANY = 'Too many changes in a minute. Wait a little, then save it again.';
+
+const NOT_STORED = 'The change could not be stored just now. Save it again in a minute.';
+
+const NOT_DELETED = 'Your comment is not deleted yet. Press the button again in a minute.';
 
 const STORE_IS_AWAY =
   'It is safely stored here. The editors’ store cannot be reached just now; it gets there as soon as it can.';
@@ -60,13 +63,16 @@ export function createYours(options: YoursOptions): RouteHandler {
     if (request.method !== 'POST') {
       const page = await toPage(id, options);
       const changed = new URL(request.url).searchParams.has('changed');
-      return render({ ...page, address, ...(changed && { changed }) });
+      return render(
+        { ...page, address, ...(changed && { changed }) },
+        page.state === 'away' ? 503 : 200,
+      );
     }
     const form = await readForm(request);
     const comment = outbox.find(id)?.comment;
     const mayChange = comment !== undefined && isChangeable(comment, now());
     if (form.get('action') === 'delete') {
-      if (!mayChange) return eraseLater(id, options);
+      if (!mayChange) return eraseLater(id, address, options);
       await outbox.remove(id, now());
       options.onAccepted();
       return seeOther(address);
@@ -74,49 +80,63 @@ export function createYours(options: YoursOptions): RouteHandler {
     if (form.get('action') !== 'edit') throw new Refusal(400, 'Press one of the buttons.');
     const typed = form.get('comment');
     const source = tidyField('comment', typeof typed === 'string' ? typed : '');
-    if (!mayChange) return notSaved(id, source, address, options);
+    const notSaved = (status: number, error: string) =>
+      showTyped({ id, source, address, status, error }, options);
+    if (!mayChange) return notSaved(410, LATE);
     const [sender] = options.addressHash(network, now());
-    if (!(await options.mayPreview(sender))) {
-      throw new Refusal(429, 'Too many changes in a minute. Go back, wait a little, try again.', {
-        'retry-after': '30',
-      });
+    if (!(await options.mayPreview(sender))) return notSaved(429, TOO_MANY);
+    const problem = fieldProblem('comment', source);
+    if (problem !== undefined) return notSaved(422, problem);
+    try {
+      const isKept = await outbox.edit(await change(comment, source, request, options), now());
+      if (!isKept) return await notSaved(410, LATE);
+    } catch (error) {
+      options.log(`A change could not be stored: ${error instanceof Error ? error.name : 'fault'}`);
+      return notSaved(503, NOT_STORED);
     }
-    const error = fieldProblem('comment', source);
-    if (error !== undefined) {
-      const page = await toPage(id, options);
-      return render({ ...page, address, edit: page.edit && { ...page.edit, source, error } }, 422);
-    }
-    const isKept = await outbox.edit(await change(comment, source, request, options), now());
-    if (!isKept) return notSaved(id, source, address, options);
     options.onAccepted();
     return seeOther(`${address}?changed`);
   };
 }
 
-/** Says why a change came too late, and shows it, so that nothing typed is lost. */
-async function notSaved(
-  id: string,
-  source: string,
-  address: string,
+/** A change that is not saved, and why. */
+interface Unsaved {
+  id: string;
+  source: string;
+  address: string;
+  status: number;
+  error: string;
+}
+
+/** Shows it in the form, or to be copied where it came too late, so that nothing typed is lost. */
+async function showTyped(
+  { id, source, address, status, error }: Unsaved,
   options: YoursOptions,
 ): Promise<Response> {
   const page = await toPage(id, options);
+  if (page.edit !== undefined) {
+    return options.render({ ...page, address, edit: { ...page.edit, source, error } }, status);
+  }
   const why = page.state === 'deleted' || page.state === 'gone' ? DELETED : LATE;
-  return options.render({ ...page, address, edit: undefined, unsaved: { why, source } }, 410);
+  const late = page.state === 'away' ? 503 : 410;
+  return options.render({ ...page, address, unsaved: { why, source } }, late);
 }
 
 /** After the fifteen minutes: straight from the store, since nothing of it waits here any more. */
-async function eraseLater(id: string, options: YoursOptions): Promise<Response> {
+async function eraseLater(id: string, address: string, options: YoursOptions): Promise<Response> {
   const { state } = await toPage(id, options);
   if (state === 'deleted' || state === 'gone') {
     throw new Refusal(410, 'Your comment is not here any more.');
   }
-  try {
-    await options.erase(id);
-  } catch {
-    throw new Refusal(503, ASK_LATER, { 'retry-after': '60' });
-  }
-  return options.render(ERASED);
+  const isErased =
+    state !== 'away' &&
+    (await options.erase(id).then(
+      () => true,
+      () => false,
+    ));
+  return isErased
+    ? options.render(ERASED)
+    : options.render({ ...AWAY, address, notices: [NOT_DELETED] }, 503);
 }
 
 const ERASED: ReaderPage = {
@@ -127,51 +147,12 @@ const ERASED: ReaderPage = {
   ],
 };
 
-/**
- * What its author changes a comment into. A change may keep what was approved at once, but approves
- * nothing: a comment that was held stays held, and moderators are told that it was changed since.
- */
-async function change(
-  comment: HeldComment,
-  source: string,
-  request: Request,
-  options: YoursOptions,
-): Promise<HeldComment> {
-  const { approved, emergency, reasons, notices: _before, ...kept } = comment;
-  const submission = { ...kept, source, email: comment.private.email, trap: '' };
-  const facts = { form: 'not-needed', proof: 'not-needed', duplicate: false } as const;
-  const { approved: isHarmless, ...assessed } = await assess(submission, request, facts, options);
-  const wasPublic = approved === true || options.lookups.approved(comment.id) !== undefined;
-  const editedAt = wasPublic ? options.now().toISOString() : comment.editedAt;
-  const changed = { ...kept, source, ...assessed, ...(editedAt && { editedAt }) };
-  if (isHarmless && approved) return { ...changed, approved };
-  // Somebody may still need help, whatever the comment says now.
-  const before = reasons
-    .filter((reason) => emergency === true || reason.startsWith(BEFORE))
-    .map((reason) => (reason.startsWith(BEFORE) ? reason : `${BEFORE}${reason}`));
-  if (!isHarmless) return { ...changed, reasons: [...assessed.reasons, ...before] };
-  if (reasons.length === 0) {
-    const why = ['Changed by its author after it was approved'];
-    return { ...changed, reasons: why, notices: toCommenterWords([]) };
-  }
-  const still = before.length > 0 ? before : reasons;
-  return { ...changed, reasons: [...new Set([...still, CHANGED])], notices: [HELD_BEFORE] };
-}
-
-const BEFORE = 'Before its author changed it: ';
-
-const CHANGED = 'Changed by its author since; nothing doubtful was found in what it says now';
-
-const HELD_BEFORE =
-  'It was held before you changed it, so an editor still reads it before it appears.';
-
 async function toPage(id: string, options: YoursOptions): Promise<Omit<YoursPage, 'address'>> {
   const { outbox, lookups, now } = options;
   const kept = outbox.find(id);
   const standing = lookups.approved(id);
-  const none = { comment: undefined, notices: [], emergency: false, edit: undefined };
   if (kept !== undefined && kept.comment === undefined) {
-    return { kind: 'yours', articleId: '', state: 'deleted', ...none };
+    return { ...NOTHING, state: 'deleted' };
   }
   const comment = kept?.comment;
   if (comment !== undefined) {
@@ -195,23 +176,30 @@ async function toPage(id: string, options: YoursOptions): Promise<Omit<YoursPage
   if (standing !== undefined && standing.comment.removed !== true) {
     const { comment: shown, href } = standing;
     const articleId = shown.article._ref;
-    return { kind: 'yours', ...none, articleId, state: 'public', comment: shown, href };
+    return { ...NOTHING, articleId, state: 'public', comment: shown, href };
   }
-  return (await isHeld(id, options))
-    ? { kind: 'yours', ...none, articleId: '', state: 'held' }
-    : { kind: 'yours', ...none, articleId: '', state: 'gone' };
+  return isHeld(id, options).then(
+    (held) => ({ ...NOTHING, state: held ? 'held' : 'gone' }),
+    () => AWAY,
+  );
 }
+
+const NOTHING = {
+  kind: 'yours',
+  articleId: '',
+  comment: undefined,
+  notices: [],
+  emergency: false,
+  edit: undefined,
+} as const;
+
+/** Only the store would know. */
+const AWAY = { ...NOTHING, state: 'away' } as const;
 
 /** Whether it still waits for an editor. What an editor has put away is not told from what is gone. */
 async function isHeld(id: string, { client }: YoursOptions): Promise<boolean> {
-  try {
-    const draft = await client.getDocument(toDraftId(id), {
-      signal: AbortSignal.timeout(5000),
-    });
-    return draft !== undefined && draft['moderation'] === undefined;
-  } catch {
-    throw new Refusal(503, ASK_LATER, { 'retry-after': '60' });
-  }
+  const draft = await client.getDocument(toDraftId(id), { signal: AbortSignal.timeout(5000) });
+  return draft !== undefined && draft['moderation'] === undefined;
 }
 
 function changeableUntil({ submittedAt }: HeldComment): Date {

@@ -1,6 +1,12 @@
 import type { AddressMark } from './address-mark.ts';
 import type { Errand } from './errands.ts';
-import { toConfirmLetter, toPublicLetter, toReplyLetter, toYourDataLetter } from './letters.ts';
+import {
+  toBrowserLetter,
+  toConfirmLetter,
+  toPublicLetter,
+  toReplyLetter,
+  toYourDataLetter,
+} from './letters.ts';
 import type { Surroundings } from './letters.ts';
 import type { MailLinks } from './mail-links.ts';
 import { toMail, toMessageId, type Compose, type MailSite } from './mail-site.ts';
@@ -54,23 +60,29 @@ export function createCommenterMail(
 
   const urlOf = ({ _id, article }: StoredComment): string => site.commentUrl(_id, article._ref);
 
+  /** Who has confirmed the address already is asked only where the comment came from another browser. */
+  const confirm: Compose = async (errand) => {
+    const part = await store.partOf(errand.subject);
+    if (part?.notify !== true || !unasked.allows('confirm', part.email, now())) return undefined;
+    const versions = await store.versionsOf(errand.subject);
+    const comment = versions.published ?? versions.draft;
+    if (comment === undefined || comment.moderation || comment.removed) return undefined;
+    const confirmed = isConfirmed(await store.partsOf(part.email));
+    if (confirmed && errand.kind !== 'browser') return undefined;
+    const surroundings = around(comment, part.email);
+    if (surroundings === undefined) return undefined;
+    const toLetter = confirmed ? toBrowserLetter : toConfirmLetter;
+    const letter = toLetter(surroundings, links.confirm(errand.subject, now()));
+    const mail = toMail(part.email, letter, toMessageId(errand, site));
+    return {
+      mail: { ...mail, unsubscribeUrl: surroundings.unsubscribeUrl },
+      note: () => unasked.sent('confirm', part.email, now()),
+    };
+  };
+
   return {
-    async confirm(errand) {
-      const part = await store.partOf(errand.subject);
-      if (part?.notify !== true || !unasked.allows('confirm', part.email, now())) return undefined;
-      const versions = await store.versionsOf(errand.subject);
-      const comment = versions.published ?? versions.draft;
-      if (comment === undefined || comment.moderation || comment.removed) return undefined;
-      if (isConfirmed(await store.partsOf(part.email))) return undefined;
-      const surroundings = around(comment, part.email);
-      if (surroundings === undefined) return undefined;
-      const letter = toConfirmLetter(surroundings, links.confirm(errand.subject, now()));
-      const mail = toMail(part.email, letter, toMessageId(errand, site));
-      return {
-        mail: { ...mail, unsubscribeUrl: surroundings.unsubscribeUrl },
-        note: () => unasked.sent('confirm', part.email, now()),
-      };
-    },
+    confirm,
+    browser: confirm,
 
     async public(errand) {
       const comment = await published(errand.subject);

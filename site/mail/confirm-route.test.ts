@@ -4,6 +4,7 @@ import { createAuthorHistory } from '../comments/author-history.ts';
 import { aMailRoom, ANN, type Room } from './mail-room.fixture.ts';
 import { linkIn } from './read-mail.fixture.ts';
 
+const DAY_MS = 86_400_000;
 const PRESS = 'action=confirm';
 
 /** Ann's public comment, and the links with which she confirms her address and ends all mail. */
@@ -49,6 +50,43 @@ describe('createConfirmRoute', () => {
     expect((await room.visit(link)).page).toMatchObject({ kind: 'ask' });
     const second = toCookie((await room.visit(link, PRESS)).cookies);
     expect([await isTrusted(room, first), await isTrusted(room, second)]).toEqual([true, true]);
+  });
+
+  test('lets a browser be known long after, by a mail to the owner alone', async () => {
+    const { room, link } = await aQuestion();
+    const first = toCookie((await room.visit(link, PRESS)).cookies);
+    const before = await room.settled();
+    room.pass(100 * DAY_MS);
+    await room.post({ email: ANN, notify: true });
+    expect(await room.settled()).toBe(before);
+    await room.post({ email: ANN, notify: true, elsewhere: true });
+    const mail = await room.mails(before + 1);
+    expect(mail).toMatchObject({ to: [ANN], subject: 'Was this you? On lymph' });
+    const another = linkIn(mail.text, 'Make the browser known');
+    expect((await room.visit(another, undefined, first)).cookies).toEqual([]);
+    const second = toCookie((await room.visit(another, PRESS)).cookies);
+    expect([await isTrusted(room, first), await isTrusted(room, second)]).toEqual([true, true]);
+  });
+
+  test('sends few such mails, until the owner answers one', async () => {
+    const { room, link } = await aQuestion();
+    await room.visit(link, PRESS);
+    const before = await room.settled();
+    let last = '';
+    const comeDaily = async (): Promise<number> => {
+      for (let day = 0; day < 5; day += 1) {
+        for (let count = 0; count < 2; count += 1) {
+          await room.post({ email: ANN, notify: true, elsewhere: true });
+        }
+        await room.settled();
+        last = room.server.mails.at(-1)?.text ?? '';
+        room.pass(DAY_MS);
+      }
+      return room.settled();
+    };
+    expect(await comeDaily()).toBe(before + 3);
+    await room.visit(linkIn(last, 'Make the browser known'), PRESS);
+    expect(await comeDaily()).toBe(before + 6);
   });
 
   test('gives no trust back to a browser from before the mail was ended', async () => {

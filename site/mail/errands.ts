@@ -2,13 +2,13 @@ import { z } from 'zod';
 
 import { readCount, type MailFile } from './mail-file.ts';
 
-const KINDS = ['confirm', 'public', 'reply', 'your-data', 'digest'] as const;
+const KINDS = ['confirm', 'browser', 'public', 'reply', 'your-data', 'digest'] as const;
 
 /**
  * One mail that is to be sent: what it is about, never to whom or what it says. Both are looked up
  * when it is sent, so that a mail never tells of what has been taken back since.
  *
- * - `confirm`, `public`, `your-data`: to the author of the comment with the id `subject`
+ * - `confirm`, `browser`, `public`, `your-data`: to the author of the comment with the id `subject`
  * - `reply`: to the author of the comment that the comment `subject` answers
  * - `digest`: to the moderator whose address has the mark `subject`
  */

@@ -86,6 +86,21 @@ export function toConfirmLetter(around: Surroundings, confirmUrl: string): Lette
   };
 }
 
+/** To whoever has confirmed an address that a comment from another browser gave: nothing of it is in it. */
+export function toBrowserLetter(around: Surroundings, confirmUrl: string): Letter {
+  const { siteTitle, pageTitle } = titlesOf(around);
+  return {
+    subject: `Was this you? ${pageTitle}`,
+    parts: [
+      `Somebody, you we hope, commented on “${pageTitle}” at ${siteTitle} with this address, in a browser that is not known to be yours. So an editor reads the comment first.`,
+      'If it was you, open the link in that browser, and comments from there count as yours. The link works for 14 days.',
+      { links: [{ label: 'Make the browser known', href: confirmUrl }] },
+      'If it was not you, you need do nothing: only the browser in which you press the button is known.',
+      ...wayOut(around, WHY),
+    ],
+  };
+}
+
 /** To a commenter: an editor has approved the comment. */
 export function toPublicLetter(around: Surroundings, commentUrl: string): Letter {
   const { siteTitle, pageTitle } = titlesOf(around);

@@ -29,6 +29,7 @@ interface Written {
   text?: string;
   parent?: string;
   notify?: boolean;
+  elsewhere?: true;
 }
 
 /** A store, a mail server, and the mail between them; the clock stands until it is moved. */
@@ -139,7 +140,10 @@ export async function aMailRoom(mailServer?: TestMailServer) {
     /** Brings a comment into the store and tells the mail. */
     async post(written: Written) {
       const id = await write(written);
-      mail.came([{ id, private: { ...(written.notify && { notify: true }) } }]);
+      const { notify, elsewhere } = written;
+      mail.came([
+        { id, ...(elsewhere && { elsewhere }), private: { ...(notify && { notify: true }) } },
+      ]);
       return id;
     },
     /** As an editor does in the Studio, and as the site tells of it. */

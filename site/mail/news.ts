@@ -16,7 +16,7 @@ export interface NewsOptions {
 }
 
 /** What mail needs to know of a comment that was sent. */
-export type Arrival = Pick<HeldComment, 'id' | 'approved' | 'moderation'> & {
+export type Arrival = Pick<HeldComment, 'id' | 'approved' | 'moderation' | 'elsewhere'> & {
   readonly private: Pick<HeldComment['private'], 'notify'>;
 };
 
@@ -40,7 +40,7 @@ export function createNews(options: NewsOptions): News {
     if (parent !== undefined) errands.add({ kind: 'reply', subject: _id }, now());
   };
 
-  const note = ({ id, approved, moderation, private: { notify } }: Arrival): void => {
+  const note = ({ id, approved, moderation, elsewhere, private: { notify } }: Arrival): void => {
     if (moderation !== undefined) return;
     if (seen.has('came', id)) {
       // It was public and waits once more; of what has waited all along nobody is told again.
@@ -51,7 +51,7 @@ export function createNews(options: NewsOptions): News {
     seen.add('came', id);
     if (approved) seen.add('at once', id);
     else digests.gather(id, moderators(), now());
-    if (notify) errands.add({ kind: 'confirm', subject: id }, now());
+    if (notify) errands.add({ kind: elsewhere ? 'browser' : 'confirm', subject: id }, now());
   };
 
   return {

@@ -50,14 +50,15 @@ export type ReaderPage =
   | {
       readonly kind: 'yours';
       readonly articleId: string;
-      readonly state: 'held' | 'public' | 'deleted' | 'gone';
+      /** Away is the store: nobody can tell what became of the comment. */
+      readonly state: 'held' | 'public' | 'deleted' | 'gone' | 'away';
       /** What its author changed just now is stored. */
       readonly changed?: boolean;
-      /** Not there any more once it is deleted or gone. */
+      /** Not there any more once it is deleted or gone, or where nobody can tell. */
       readonly comment: ShownComment | undefined;
       /** Where it stands, once it is public. */
       readonly href?: string | undefined;
-      /** Why an editor reads it first, in words for its author. */
+      /** Why an editor reads it first, or what could not be done, in words for its author. */
       readonly notices: readonly string[];
       readonly emergency: boolean;
       /** Where the page's forms are posted: the address of the page itself. */

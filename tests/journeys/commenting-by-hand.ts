@@ -15,6 +15,7 @@ export async function commentByHand(world: World): Promise<void> {
   await mendsWhatIsWrong(world);
   await looksFirst(world);
   const own = await posts(world);
+  await comesBack(world, own);
   await doesNotDouble(world, own);
   await changes(world);
   await deletes(world);
@@ -65,6 +66,19 @@ async function posts(world: World): Promise<string> {
   expect(headers.get('x-robots-tag')).toBe('noindex');
   expect(headers.get('cache-control')).toBe('no-store');
   return page.url();
+}
+
+/** The preview and the form to mend are answers to a form: the way back leads to them all the same. */
+async function comesBack({ page }: World, own: string): Promise<void> {
+  for (const title of ['Preview of your comment', 'Your comment is not sent yet']) {
+    await page.goBack();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
+    const comment = page.getByRole('textbox', { name: 'Comment' });
+    expect(await comment.inputValue()).toBe('First, with *care*.');
+  }
+  await page.goForward();
+  await page.goForward();
+  expect(page.url()).toBe(own);
 }
 
 /** Sent a second time, gone back from, read again: it is one comment with one page. */

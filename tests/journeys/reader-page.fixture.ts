@@ -62,6 +62,14 @@ export const READER_PAGES: Readonly<Record<string, ReaderPage>> = {
     edit: undefined,
     unsaved: { why: 'The comment was deleted before.', source: TEXT },
   },
+  away: {
+    ...yours,
+    state: 'away',
+    comment: undefined,
+    notices: ['Your comment is not deleted yet.'],
+    edit: undefined,
+    unsaved: { why: 'The fifteen minutes are over.', source: TEXT },
+  },
   gone: { ...yours, state: 'gone', comment: undefined, edit: undefined },
   message: {
     kind: 'message',

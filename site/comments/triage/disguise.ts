@@ -10,9 +10,18 @@ export interface Undisguised {
   readonly letters: string;
   /** What stood before each letter, and after the last: nothing, a mark as in `v.i.a`, or a space. */
   readonly before: Uint8Array;
+}
+
+/** The same with each letter once where it is repeated, and how often it stood there: `viaagra` is `viagra`. */
+export interface Squeezed extends Undisguised {
+  readonly times: Uint16Array;
+}
+
+/** Made ready to be searched. */
+export type Searched<T extends Undisguised> = T & {
   /** Which two letters stand beside each other somewhere. */
   readonly pairs: Uint8Array;
-}
+};
 
 const NOTHING = 0;
 const MARK = 1;
@@ -77,8 +86,11 @@ export function undisguise(text: string): Undisguised {
     end = index + piece.length;
   }
   before[size] = SPACE;
-  const letters = pieces.join('');
-  return { letters, before, pairs: pairsOf(letters) };
+  return { letters: pieces.join(''), before };
+}
+
+export function toSearched<T extends Undisguised>(text: T): Searched<T> {
+  return { ...text, pairs: pairsOf(text.letters) };
 }
 
 /** A number is no word: only alone, or among letters, do digits stand for some; marks only before others. */
@@ -106,7 +118,11 @@ function pairAt(letters: string, at: number): number {
 }
 
 /** Whether the word, or each word of the phrase, stands there whole: "sex" does not in "Essex". */
-export function standsIn(word: Undisguised, text: Undisguised): boolean {
+export function standsIn(
+  word: Undisguised,
+  text: Searched<Undisguised>,
+  counts: (at: number) => boolean = () => true,
+): boolean {
   const { letters } = word;
   for (let at = 1; at < letters.length; at += 1) {
     if (text.pairs[pairAt(letters, at)] === 0) return false;
@@ -116,9 +132,46 @@ export function standsIn(word: Undisguised, text: Undisguised): boolean {
     at !== -1;
     at = text.letters.indexOf(letters, at + 1)
   ) {
-    if (standsAt(at, word, text)) return true;
+    if (standsAt(at, word, text) && counts(at)) return true;
   }
   return false;
+}
+
+/** Letters count as repeated also where a mark stands between them, as in `via-agra`. */
+export function squeeze({ letters, before }: Undisguised): Squeezed {
+  const once: string[] = [];
+  const times = new Uint16Array(letters.length);
+  const beforeOnce = new Uint8Array(letters.length + 1);
+  for (let at = 0; at < letters.length; at += 1) {
+    const letter = letters.charAt(at);
+    if (before[at] === SPACE || letter !== once.at(-1)) {
+      beforeOnce[once.length] = before[at] ?? SPACE;
+      once.push(letter);
+    }
+    times[once.length - 1] = (times[once.length - 1] ?? 0) + 1;
+  }
+  beforeOnce[once.length] = SPACE;
+  return { letters: once.join(''), before: beforeOnce, times };
+}
+
+/**
+ * Whether the word stands there with letters repeated. Words may differ in one letter that is doubled, as
+ * "later" and "latter" do: that counts only where asked for; three of a letter always do.
+ */
+export function standsRepeated(
+  word: Squeezed,
+  text: Searched<Squeezed>,
+  doubled: boolean,
+): boolean {
+  return standsIn(word, text, (at) => {
+    let most = 0;
+    for (let index = 0; index < word.letters.length; index += 1) {
+      const [own = 0, found = 0] = [word.times[index], text.times[at + index]];
+      if (found < own) return false;
+      if (found > own) most = Math.max(most, found);
+    }
+    return most > 2 || (doubled && most > 0);
+  });
 }
 
 function standsAt(at: number, word: Undisguised, { before }: Undisguised): boolean {

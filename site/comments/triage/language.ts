@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { isCommonEnglish } from './english-words.ts';
+import { countForeign } from './foreign-words.ts';
 import { wordSet } from './vocabulary.ts';
 
 /** What stands in nearly every English sentence, and seldom in those of its neighbours. */
@@ -57,6 +58,7 @@ function isEnglish(source: string): boolean {
   const words = prose.match(LETTERS) ?? [];
   const latin = words.filter(isLatin);
   if (countLetters(latin) * 2 < countLetters(words)) return false;
+  if (countForeign(latin, isCommonEnglish) > 0) return false;
   const told = latin.filter((word) => !NAME.test(word));
   if (told.length >= FEWEST) return isMostly(isJoint, told, LEAST_COMMON);
   // In German every noun has a capital; a name of two words or more is still no word.

@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 
 const NOT_KNOWN_YET =
-  'Comments from an address that is new here, or not confirmed by mail, are read first.';
+  'Comments from an address that is new here, or not confirmed by mail in this browser, are read first.';
 
 /** In the mode that holds first-timers: who has an approved comment and a confirmed address is none. */
 export const firstTimers: Check = ({ facts: { sender }, settings }) => {

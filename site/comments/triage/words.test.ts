@@ -49,6 +49,17 @@ describe('listedWords', () => {
     ['казино', 'К а з и н о'],
     ['sex', 's3x'],
     ['sex', 's-e-x'],
+    ['viagra', 'viaagra'],
+    ['viagra', 'cheap viagrra here'],
+    ['viagra', 'vviiaaggrraa'],
+    ['viagra', 'V1aagra'],
+    ['viagra', 'via-agra'],
+    ['cialis', 'cialliss'],
+    ['lottery', 'lotttery'],
+    ['casino', 'CASINOOO'],
+    ['buy now', 'buyy noww'],
+    ['sex', 'sexxx'],
+    ['казино', 'казиино'],
   ] as const)('finds %j in %j', ([word, source]) => {
     expect(find([word], { source })).toMatchObject({ code: 'words' });
   });
@@ -74,6 +85,15 @@ describe('listedWords', () => {
     ['ass', '455 and class'],
     ['tom', 'to me'],
     ['cat', 'c a terrible day'],
+    ['lottery', 'lotery'],
+    ['boss', 'bos'],
+    ['bet', 'beet'],
+    ['later', 'the latter'],
+    ['lose', 'a loose sleeve'],
+    ['super', 'after supper'],
+    ['fed', 'I feed him'],
+    ['viagra', 'viaa gra'],
+    ['buy now', 'buyynow'],
   ] as const)('does not find %j in %j', ([word, source]) => {
     expect(find([word], { source })).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
-import { standsIn, undisguise } from './disguise.ts';
-import type { Undisguised } from './disguise.ts';
+import { squeeze, standsIn, standsRepeated, toSearched, undisguise } from './disguise.ts';
+import type { Squeezed, Undisguised } from './disguise.ts';
+import { isCommonEnglish } from './english-words.ts';
 import { SENTENCES_IN_ONE } from './read-text.ts';
 
 const MOST_NAMED = 5;
@@ -13,11 +14,21 @@ const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 /** A shorter word is looked for as it is: almost anything could be its disguise. */
 const SHORTEST_DISGUISED = /\p{L}\P{L}*\p{L}\P{L}*\p{L}/u;
 
+/** Of the letters after undisguising: "bet" and "beet" are two words. */
+const SHORTEST_DOUBLED = 4;
+
 /** A listed word, made ready to be looked for. */
 interface Listed {
   readonly word: string;
   readonly folded: string;
-  readonly undisguised: Undisguised | undefined;
+  readonly disguisable:
+    | {
+        readonly undisguised: Undisguised;
+        readonly squeezed: Squeezed;
+        /** No ordinary word is likely to be this one with a letter doubled. */
+        readonly doubled: boolean;
+      }
+    | undefined;
 }
 
 /** Holds a comment with one of the words that the moderators listed, disguised or not. */
@@ -26,11 +37,14 @@ export const listedWords: Check = ({ submission, settings }) => {
   const typed = [source, name, website].join('\n');
   const text = fold(typed);
   const runs = new Set(text.match(RUN));
-  const undisguised = undisguise(typed);
+  const undisguised = toSearched(undisguise(typed));
+  const squeezed = toSearched(squeeze(undisguised));
   const found = toListed(settings.words).filter(
-    (listed) =>
-      hasWord(text, runs, listed.folded) ||
-      (listed.undisguised !== undefined && standsIn(listed.undisguised, undisguised)),
+    ({ folded, disguisable: word }) =>
+      hasWord(text, runs, folded) ||
+      (word !== undefined &&
+        (standsIn(word.undisguised, undisguised) ||
+          standsRepeated(word.squeezed, squeezed, word.doubled))),
   );
   if (found.length === 0) return undefined;
   const named = found.slice(0, MOST_NAMED).map(({ word }) => `“${word}”`);
@@ -47,11 +61,18 @@ function toListed(words: readonly string[]): readonly Listed[] {
   const listed = words.map((word) => ({
     word,
     folded: fold(word),
-    undisguised: SHORTEST_DISGUISED.test(word) ? undisguise(word) : undefined,
+    disguisable: SHORTEST_DISGUISED.test(word) ? toDisguisable(word) : undefined,
   }));
   ready.set(words, listed);
   return listed;
 }
+
+function toDisguisable(word: string) {
+  const undisguised = undisguise(word);
+  const doubled = undisguised.letters.length >= SHORTEST_DOUBLED && !isCommonEnglish(word);
+  return { undisguised, squeezed: squeeze(undisguised), doubled };
+}
+
 function fold(text: string): string {
   return text
     .replaceAll(SENTENCES_IN_ONE, ' ')
