@@ -117,7 +117,7 @@ describe('createPrecompressor', () => {
   });
 
   test('a page that is removed takes its forms along', async () => {
-    const { dir, precompressor, write, at } = aFolder();
+    const { dir, precompressor, write } = aFolder();
     write('/a/', LONG);
     precompressor.add('/a/');
     await precompressor.idle();
