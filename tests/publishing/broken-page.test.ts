@@ -6,7 +6,7 @@ import { compileSite } from '../../site/publish/compile.ts';
 import { loadCompiledSite } from '../../site/publish/compiled-site.ts';
 import { fileOf } from '../../site/publish/files.ts';
 import { publishChanges, writePaths } from '../../site/publish/publisher.ts';
-import { COMPILED } from '../fixtures/generated-site.ts';
+import { COMPILED } from '../fixtures/first-data-dir.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 test('a page that throws keeps its last good file and says why', async () => {
