@@ -1,9 +1,15 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 import { CountsReporter } from './tests/report/counts-reporter.ts';
 
+// Tests start servers and threads again and again: Node.js keeps here what it has compiled for them.
+process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/lymphwise/node');
+
 export default defineConfig({
   test: {
+    // All cores, where by itself it would leave one idle.
+    maxWorkers: '100%',
     reporters: ['default', new CountsReporter()],
     projects: [
       {
@@ -23,9 +29,9 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/{browser,report}/**'],
           globalSetup: 'tests/browser/global-setup.ts',
-          // After the unit tests and one at a time: each starts servers and a browser.
+          // After the unit tests and two at a time: each starts servers and a browser.
           sequence: { groupOrder: 1 },
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 240_000,
           // A slow machine is no fault: what must be quick says so itself.

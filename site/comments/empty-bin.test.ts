@@ -1,32 +1,13 @@
-import { createClient } from '@sanity/client';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { createLake } from '../../lake/lake.ts';
-import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
+import { aStore } from '../../tests/fixtures/store.ts';
 import { BIN_DAYS, emptyBin } from './empty-bin.ts';
 
-const TOKEN = 'a-token-for-this-test-only';
 const thrownAway = new Date('2026-01-01T00:00:00Z');
 const daysLater = (days: number): Date => new Date(thrownAway.getTime() + days * 86_400_000);
 
-async function aStore() {
-  const lake = await createLake({
-    dir: temporaryFolder(),
-    port: 0,
-    robotToken: TOKEN,
-    clock: () => thrownAway,
-  });
-  onTestFinished(() => lake.close());
-  const client = createClient({
-    projectId: 'lymphwise',
-    dataset: 'production',
-    apiVersion: '2026-05-01',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    perspective: 'raw',
-    token: TOKEN,
-  });
+async function aBin() {
+  const client = await aStore(undefined, () => thrownAway);
   const add = async (id: string, fields: object): Promise<void> => {
     await client
       .transaction()
@@ -40,7 +21,7 @@ async function aStore() {
 
 describe('emptyBin', () => {
   test('deletes old spam and trash with their private part, and nothing else', async () => {
-    const { client, add, left } = await aStore();
+    const { client, add, left } = await aBin();
     await add('spam', { moderation: 'spam' });
     await add('trash', { moderation: 'trash' });
     await add('held', {});
@@ -49,7 +30,7 @@ describe('emptyBin', () => {
   });
 
   test('keeps what has not lain there for long enough', async () => {
-    const { client, add, left } = await aStore();
+    const { client, add, left } = await aBin();
     await add('spam', { moderation: 'spam' });
     expect(await emptyBin(client, daysLater(BIN_DAYS - 1))).toBe(0);
     expect(await left()).toHaveLength(2);

@@ -1,30 +1,17 @@
 import { join } from 'node:path';
 
-import { createClient } from '@sanity/client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { createLake } from '../../lake/lake.ts';
+import { aStore } from '../../tests/fixtures/store.ts';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
 import { openErasures } from '../privacy/erasures.ts';
 import { eraseComment } from './erase-comment.ts';
 
-const TOKEN = 'a-token-for-this-test-only';
 const EMAIL = 'ann@example.org';
 
-async function aStore() {
+async function storedComments() {
   const dir = temporaryFolder();
-  const lake = await createLake({ dir: join(dir, 'lake'), port: 0, robotToken: TOKEN });
-  onTestFinished(() => lake.close());
-  const client = createClient({
-    projectId: 'lymphwise',
-    dataset: 'production',
-    apiVersion: '2026-05-01',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    perspective: 'raw',
-    token: TOKEN,
-  });
+  const client = await aStore(join(dir, 'lake'));
   for (const id of ['public', 'drafts.held', 'other']) {
     const article = { _type: 'reference', _ref: 'article-1', _weak: true };
     const submittedAt = '2026-11-01T00:00:00Z';
@@ -46,7 +33,7 @@ async function aStore() {
 
 describe('eraseComment', () => {
   test.for(['public', 'held'])('erases a %s comment, and no other from its address', async (id) => {
-    const store = await aStore();
+    const store = await storedComments();
     const before = await store.left();
     await eraseComment(id, store);
     const gone = [id, `drafts.${id}`, `private.comment.${id}`];

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
-import { createClient } from '@sanity/client';
 import { expect, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 
-import { createLake } from '../../lake/lake.ts';
+import { aStore } from '../../tests/fixtures/store.ts';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
 import type { Comment } from '../cms/sanity.types.ts';
 import { parseDocument } from '../cms/parse-document.ts';
@@ -19,7 +18,6 @@ import { startMail } from './mail.ts';
 import { linkIn } from './read-mail.fixture.ts';
 import { startMailServer, type TestMailServer } from './smtp-server.fixture.ts';
 
-const TOKEN = 'a-token-for-this-test-only';
 const COMMENTS = 'https://lymphwise.example/api/comments';
 const MINUTE_MS = 60_000;
 
@@ -35,18 +33,7 @@ interface Written {
 /** A store, a mail server, and the mail between them; the clock stands until it is moved. */
 export async function aMailRoom(mailServer?: TestMailServer) {
   const dir = temporaryFolder();
-  const lake = await createLake({ dir: join(dir, 'lake'), port: 0, robotToken: TOKEN });
-  onTestFinished(() => lake.close());
-  const client = createClient({
-    projectId: 'lymphwise',
-    dataset: 'production',
-    apiVersion: '2026-05-01',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    perspective: 'raw',
-    token: TOKEN,
-  });
+  const client = await aStore(join(dir, 'lake'));
   const server = mailServer ?? (await startMailServer());
   const clock = aClock(new Date().toISOString());
   const log: string[] = [];

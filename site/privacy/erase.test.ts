@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { createClient } from '@sanity/client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { createLake } from '../../lake/lake.ts';
+import { aStore } from '../../tests/fixtures/store.ts';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
 import { createSanityDeliver } from '../comments/deliver-to-sanity.ts';
 import { startDelivery } from '../comments/delivery.ts';
@@ -14,25 +13,13 @@ import { eraseAddress, resumeErasures } from './erase.ts';
 import { openErasures } from './erasures.ts';
 import { commentIdsOf, storedAbout } from './personal-data.ts';
 
-const TOKEN = 'a-token-for-this-test-only';
 const now = new Date('2026-11-20T12:00:00Z');
 
 const toReference = (ref: string) => ({ _type: 'reference', _ref: ref, _weak: true });
 
-async function aStore() {
+async function anErasableStore() {
   const dir = temporaryFolder();
-  const lake = await createLake({ dir: join(dir, 'lake'), port: 0, robotToken: TOKEN });
-  onTestFinished(() => lake.close());
-  const client = createClient({
-    projectId: 'lymphwise',
-    dataset: 'production',
-    apiVersion: '2026-05-01',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    perspective: 'raw',
-    token: TOKEN,
-  });
+  const client = await aStore(join(dir, 'lake'));
   const erasures = openErasures(join(dir, 'erasures.sqlite'));
   onTestFinished(() => erasures.close());
   const forgotten: string[] = [];
@@ -72,7 +59,7 @@ async function aStore() {
 
 describe('eraseAddress', () => {
   test('erases what came from an address, everywhere, and nothing else', async () => {
-    const store = await aStore();
+    const store = await anErasableStore();
     await store.add('public', 'Ann@One.Example');
     await store.add('drafts.held', 'ann@one.example');
     await store.add('other', 'bo@two.example');
@@ -87,7 +74,7 @@ describe('eraseAddress', () => {
   });
 
   test('leaves the place of a comment that others have answered, without a word of it', async () => {
-    const store = await aStore();
+    const store = await anErasableStore();
     await store.add('first', 'ann@one.example');
     await store.add('answer', 'bo@two.example', 'first');
     await eraseAddress('ann@one.example', { ...store, now });
@@ -103,7 +90,7 @@ describe('eraseAddress', () => {
 
 describe('eraseAddress during a delivery', () => {
   test('erases what the delivery had read before, and brings into the store after', async () => {
-    const store = await aStore();
+    const store = await anErasableStore();
     await store.client.create({ _id: 'article-x', _type: 'article' });
     const outbox = openForTest();
     const comment = heldComment();
@@ -138,7 +125,7 @@ describe('eraseAddress during a delivery', () => {
 
 describe('resumeErasures', () => {
   test('finishes what was begun', async () => {
-    const store = await aStore();
+    const store = await anErasableStore();
     await store.add('public', 'ann@one.example');
     store.erasures.begin([{ id: 'public', tombstone: undefined }], now);
     expect(await resumeErasures({ ...store, now })).toBe(1);
@@ -147,7 +134,7 @@ describe('resumeErasures', () => {
   });
 
   test('erases again what a backup brought back', async () => {
-    const store = await aStore();
+    const store = await anErasableStore();
     await store.add('public', 'ann@one.example');
     await store.add('answer', 'bo@two.example', 'public');
     await eraseAddress('ann@one.example', { ...store, now });
@@ -161,7 +148,7 @@ describe('resumeErasures', () => {
 
 describe('storedAbout', () => {
   test('gives every document of the address, the private parts too', async () => {
-    const store = await aStore();
+    const store = await anErasableStore();
     await store.add('public', 'ann@one.example');
     await store.add('drafts.held', 'ann@one.example');
     await store.add('other', 'bo@two.example');

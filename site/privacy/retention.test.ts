@@ -1,26 +1,11 @@
-import { createClient } from '@sanity/client';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { createLake } from '../../lake/lake.ts';
-import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
+import { aStore } from '../../tests/fixtures/store.ts';
 import { dropOldPrivateParts } from './retention.ts';
-
-const TOKEN = 'a-token-for-this-test-only';
 
 describe('dropOldPrivateParts', () => {
   test('drops the private part of what has been public for long, and nothing else', async () => {
-    const lake = await createLake({ dir: temporaryFolder(), port: 0, robotToken: TOKEN });
-    onTestFinished(() => lake.close());
-    const client = createClient({
-      projectId: 'lymphwise',
-      dataset: 'production',
-      apiVersion: '2026-05-01',
-      apiHost: lake.url,
-      useProjectHostname: false,
-      useCdn: false,
-      perspective: 'raw',
-      token: TOKEN,
-    });
+    const client = await aStore();
     const add = async (id: string, receivedAt: string): Promise<void> => {
       const comment = id.replace('drafts.', '');
       const part = { _id: `private.comment.${comment}`, _type: 'privateComment' };

@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 
-import { createClient } from '@sanity/client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { createLake } from '../../lake/lake.ts';
+import { aStore } from '../../tests/fixtures/store.ts';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
 import { createSigner } from '../comments/signed.ts';
 import { openErasures } from './erasures.ts';
 import { createYourData, LINK_MS } from './your-data.ts';
 
-const TOKEN = 'a-token-for-this-test-only';
 const now = new Date('2026-11-20T12:00:00Z');
 const address = 'http://site.example/api/comments/your-data';
 const signer = createSigner(new Uint8Array(32).fill(3));
@@ -17,18 +15,7 @@ const token = signer.sign('your-data', 'a', new Date(now.getTime() + LINK_MS));
 
 async function aSite({ mail = true, asksLeft = 1 } = {}) {
   const dir = temporaryFolder();
-  const lake = await createLake({ dir: join(dir, 'lake'), port: 0, robotToken: TOKEN });
-  onTestFinished(() => lake.close());
-  const client = createClient({
-    projectId: 'lymphwise',
-    dataset: 'production',
-    apiVersion: '2026-05-01',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    perspective: 'raw',
-    token: TOKEN,
-  });
+  const client = await aStore(join(dir, 'lake'));
   for (const id of ['a', 'b']) {
     await client.create({ _id: `drafts.${id}`, _type: 'comment', name: `Name of ${id}` });
     await client.create({

@@ -1,29 +1,7 @@
-import { createClient } from '@sanity/client';
 import type { SanityClient } from '@sanity/client';
-import { onTestFinished } from 'vitest';
 
-import { createLake } from '../../lake/lake.ts';
-import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
 import { parseComments } from './comment.ts';
 import type { ModeratedComment } from './comment.ts';
-
-const TOKEN = 'a-token-for-this-test-only';
-
-/** A store of its own for a test, which ends with it. */
-export async function aStore(): Promise<SanityClient> {
-  const lake = await createLake({ dir: temporaryFolder(), port: 0, robotToken: TOKEN });
-  onTestFinished(() => lake.close());
-  return createClient({
-    projectId: 'lymphwise',
-    dataset: 'production',
-    apiVersion: '2026-05-01',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    perspective: 'raw',
-    token: TOKEN,
-  });
-}
 
 /** Writes comments that wait, with their private parts, and gives them as a moderator sees them. */
 export async function withComments(

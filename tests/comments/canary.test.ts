@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createClient, type SanityClient } from '@sanity/client';
+import type { SanityClient } from '@sanity/client';
 import { expect, onTestFinished, test } from 'vitest';
 import { linkIn } from '../../site/mail/read-mail.fixture.ts';
 import { startMailServer, type TestMailServer } from '../../site/mail/smtp-server.fixture.ts';
+import { storeOf } from '../journeys/commenting.ts';
 import { startPublication, type RunningPublication } from '../journeys/running-publication.ts';
 
 const ADDRESS = 'quokkabird-4417@reader.example';
@@ -76,19 +77,6 @@ test('what only we are told is nowhere public at any time, and nowhere at all on
   await expect.poll(() => tracesIn(publication.dataDir), { timeout: 30_000 }).toEqual([]);
   await publication.stop();
 });
-
-function storeOf({ lake, dataDir }: RunningPublication): SanityClient {
-  return createClient({
-    projectId: 'lymphwise',
-    dataset: 'production',
-    apiVersion: '2026-05-01',
-    apiHost: lake,
-    useProjectHostname: false,
-    useCdn: false,
-    perspective: 'raw',
-    token: readFileSync(join(dataDir, 'robot-token'), 'utf8').trim(),
-  });
-}
 
 /** What anybody may ask for. */
 async function publicAnswers({ site, lake }: RunningPublication): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -9,6 +10,7 @@ import { syntheticDocuments } from '../../scripts/bench/synthetic-documents.ts';
 import { freePort } from '../../scripts/ports.ts';
 import { createWriter } from '../../site/cms/client.ts';
 import { parseSiteConfig } from '../../site/cms/parse-site-config.ts';
+import { COMPILED } from '../fixtures/first-data-dir.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 /** COMMENT_KILLS asks for more than every run of the tests has time for. */
@@ -21,6 +23,7 @@ test(
   { timeout: 60_000 + KILLS * 10_000 },
   async () => {
     const dir = temporaryFolder();
+    cpSync(COMPILED, join(dir, 'site/compiled'), { recursive: true });
     const [lakePort, sitePort] = [await freePort(), await freePort()];
     const env = {
       LAKE_PORT: String(lakePort),

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { createClient, type SanityClient } from '@sanity/client';
+import type { SanityClient } from '@sanity/client';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { clientOf } from '../fixtures/store.ts';
 import type { RunningPublication } from './running-publication.ts';
 
 /** How soon what is approved is on the page. */
@@ -22,16 +23,7 @@ export interface World {
 
 /** The store of a publication, as its own site writes to it: drafts and private parts included. */
 export function storeOf({ lake, dataDir }: RunningPublication): SanityClient {
-  return createClient({
-    projectId: 'lymphwise',
-    dataset: 'production',
-    apiVersion: '2026-05-01',
-    apiHost: lake,
-    useProjectHostname: false,
-    useCdn: false,
-    perspective: 'raw',
-    token: readFileSync(join(dataDir, 'robot-token'), 'utf8').trim(),
-  });
+  return clientOf(lake, readFileSync(join(dataDir, 'robot-token'), 'utf8').trim());
 }
 
 /** Sets how comments are taken: as often as a test likes, and with work for it or not. */

@@ -6,7 +6,7 @@ import { generateSite } from '../../site/publish/generate.ts';
 import { PAGE_SIZE } from '../../site/text/comment-pages.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { aDiscussion } from '../fixtures/discussion.ts';
-import { COMPILED } from '../fixtures/generated-site.ts';
+import { COMPILED } from '../fixtures/first-data-dir.ts';
 import { aServedFolder } from '../fixtures/served-folder.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createClient, type SanityClient } from '@sanity/client';
+import type { SanityClient } from '@sanity/client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../browser/chromium.ts';
+import { storeOf } from './commenting.ts';
 import { ALARM, hostileTexts } from './hostile-text.ts';
 import { startPublication, type RunningPublication } from './running-publication.ts';
 
@@ -24,16 +23,7 @@ let client: SanityClient;
 
 beforeAll(async () => {
   [publication, browser] = await Promise.all([startPublication(), launchChromium()]);
-  client = createClient({
-    projectId: 'lymphwise',
-    dataset: 'production',
-    apiVersion: '2026-05-01',
-    apiHost: publication.lake,
-    useProjectHostname: false,
-    useCdn: false,
-    perspective: 'raw',
-    token: readFileSync(join(publication.dataDir, 'robot-token'), 'utf8').trim(),
-  });
+  client = storeOf(publication);
   await client.createOrReplace({
     _id: 'private.commentSettings',
     _type: 'commentSettings',

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createClient, type SanityClient } from '@sanity/client';
+import type { SanityClient } from '@sanity/client';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { linkIn, type ReceivedMail } from '../../site/mail/read-mail.fixture.ts';
 import { startMailServer, type TestMailServer } from '../../site/mail/smtp-server.fixture.ts';
 import { launchChromium } from '../browser/chromium.ts';
+import { storeOf } from './commenting.ts';
 import { startPublication, type RunningPublication } from './running-publication.ts';
 
 const ANN = 'canary-7713@reader.example';
@@ -94,16 +93,7 @@ async function aPublicationWithMail(server: TestMailServer) {
     MAIL_FROM: 'Lymphwise <editors@lymphwise.example>',
   });
   onTestFinished(() => publication.stop());
-  const store = createClient({
-    projectId: 'lymphwise',
-    dataset: 'production',
-    apiVersion: '2026-05-01',
-    apiHost: publication.lake,
-    useProjectHostname: false,
-    useCdn: false,
-    perspective: 'raw',
-    token: readFileSync(join(publication.dataDir, 'robot-token'), 'utf8').trim(),
-  });
+  const store = storeOf(publication);
   await store.createOrReplace({
     _id: 'private.commentSettings',
     _type: 'commentSettings',

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { FIRST_DATA_DIR } from '../fixtures/first-data-dir.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 240_000;
 
 /** The whole publication, as the start command runs it, in a folder and on ports of its own. */
 export interface RunningPublication {
@@ -26,19 +27,22 @@ export interface RunningPublication {
  * Starts it and waits until it says that it is ready.
  *
  * @param settings more environment variables
+ * @param dataDir stays when it has stopped; without one it gets a copy of the first publication's
  */
 export async function startPublication(
   settings: Readonly<Record<string, string>> = {},
+  dataDir?: string,
 ): Promise<RunningPublication> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'lymphwise-journey-'));
-  for (const part of BUILT) share(builtFolder(part), join(dataDir, part));
+  const dir = dataDir ?? mkdtempSync(join(tmpdir(), 'lymphwise-journey-'));
+  if (dataDir === undefined) beginFromTheFirst(dir);
   const [lakePort, studioPort, sitePort] = await freePorts(3);
   const child = spawn(process.execPath, ['scripts/start.ts'], {
     cwd: ROOT,
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
-      DATA_DIR: dataDir,
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      DATA_DIR: dir,
       LAKE_PORT: String(lakePort),
       STUDIO_PORT: String(studioPort),
       SITE_PORT: String(sitePort),
@@ -51,7 +55,7 @@ export async function startPublication(
   const stop = async (): Promise<void> => {
     child.kill('SIGINT');
     await ended;
-    rmSync(dataDir, { recursive: true, force: true });
+    if (dataDir === undefined) rmSync(dir, { recursive: true, force: true });
   };
   const ready = new Promise<void>((resolve, reject) => {
     const hear = (line: string): void => {
@@ -66,7 +70,6 @@ export async function startPublication(
   });
   try {
     await ready;
-    for (const part of BUILT) share(join(dataDir, part), builtFolder(part));
   } catch (error) {
     await stop();
     throw error;
@@ -79,21 +82,21 @@ export async function startPublication(
     studio: address('Studio'),
     lake: address('Lake'),
     signIn: address('Sign in'),
-    dataDir,
+    dataDir: dir,
     output,
     stop,
   };
 }
 
-/** The first publication of a run builds; the others find built what has not changed. */
-const BUILT = ['studio', 'site/compiled'];
+/** All but the pages, which each writes itself, and who has signed in. */
+const PARTS = ['lake', 'robot-token', 'studio', 'site/compiled', 'site/pictures'];
 
-function builtFolder(part: string): string {
-  return join(process.env['BUILT_FOLDER'] ?? '', part);
-}
-
-function share(from: string, to: string): void {
-  if (existsSync(from) && !existsSync(to)) cpSync(from, to, { recursive: true });
+function beginFromTheFirst(dir: string): void {
+  for (const part of PARTS) {
+    const from = join(FIRST_DATA_DIR, part);
+    // A publication that was soon stopped has drawn no pictures yet.
+    if (existsSync(from)) cpSync(from, join(dir, part), { recursive: true });
+  }
 }
 
 async function freePorts(count: number): Promise<readonly number[]> {

@@ -7,7 +7,7 @@ import { loadCompiledSite } from '../../site/publish/compiled-site.ts';
 import { groupFailures } from '../../site/publish/failure-groups.ts';
 import { fileOf } from '../../site/publish/files.ts';
 import { publishChanges, writePaths } from '../../site/publish/publisher.ts';
-import { COMPILED } from '../fixtures/generated-site.ts';
+import { COMPILED } from '../fixtures/first-data-dir.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 async function aPublisher(now: Date) {

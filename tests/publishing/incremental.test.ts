@@ -14,7 +14,7 @@ import { loadCompiledSite } from '../../site/publish/compiled-site.ts';
 import { generateSite } from '../../site/publish/generate.ts';
 import { planRedirects } from '../../site/publish/moved.ts';
 import { publishChanges } from '../../site/publish/publisher.ts';
-import { COMPILED } from '../fixtures/generated-site.ts';
+import { COMPILED } from '../fixtures/first-data-dir.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { documentsToEdit, edits, START } from './edits.ts';
 

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
@@ -11,6 +11,7 @@ import { createDocumentSource } from '../../site/cms/documents-source.ts';
 import { parseSiteConfig } from '../../site/cms/parse-site-config.ts';
 import { compileSite } from '../../site/publish/compile.ts';
 import { generateSite } from '../../site/publish/generate.ts';
+import { COMPILED } from '../fixtures/first-data-dir.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const KILLS = 50;
@@ -36,6 +37,7 @@ test(
     }
     await filling.commit();
 
+    cpSync(COMPILED, join(dir, 'site/compiled'), { recursive: true });
     const random = createRandom(50);
     for (let kill = 0; kill < KILLS; kill += 1) {
       const site = startSite(env);
@@ -57,7 +59,7 @@ test(
     await expect.poll(() => isCurrent(url), { timeout: 10_000 }).toBe(true);
     const anew = join(dir, 'anew');
     await generateSite({
-      compiled: await compileSite(join(dir, 'site/compiled')),
+      compiled: await compileSite(COMPILED),
       documents: await createDocumentSource(createReader(config), config.siteUrl).fetchAll(),
       now: new Date(),
       dir: anew,

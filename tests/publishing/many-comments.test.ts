@@ -7,7 +7,7 @@ import type { Comment } from '../../site/cms/sanity.types.ts';
 import { compileSite } from '../../site/publish/compile.ts';
 import { loadCompiledSite, type CompiledSite } from '../../site/publish/compiled-site.ts';
 import { publishChanges, writePaths } from '../../site/publish/publisher.ts';
-import { COMPILED } from '../fixtures/generated-site.ts';
+import { COMPILED } from '../fixtures/first-data-dir.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const MANY = 10_000;

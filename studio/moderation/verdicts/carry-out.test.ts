@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 
 import { aComment } from '../comment.fixture.ts';
 import type { ModeratedComment } from '../comment.ts';
-import { aStore, holds, seen, withComments } from '../store.fixture.ts';
+import { aStore } from '../../../tests/fixtures/store.ts';
+import { holds, seen, withComments } from '../store.fixture.ts';
 import { carryOut, carryOutUndo } from './carry-out.ts';
 import type { Outcome } from './carry-out.ts';
 import type { Undo } from './undo.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { aComment } from '../comment.fixture.ts';
-import { aStore, seen, withComments } from '../store.fixture.ts';
+import { aStore } from '../../../tests/fixtures/store.ts';
+import { seen, withComments } from '../store.fixture.ts';
 import { toBlocks } from '../text/to-blocks.ts';
 import { parseText } from '../text/parse-text.ts';
 import { carryOutUndo } from '../verdicts/carry-out.ts';

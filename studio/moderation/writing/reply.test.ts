@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { aComment } from '../comment.fixture.ts';
-import { aStore, holds, seen, withComments } from '../store.fixture.ts';
+import { aStore } from '../../../tests/fixtures/store.ts';
+import { holds, seen, withComments } from '../store.fixture.ts';
 import { carryOut, carryOutUndo } from '../verdicts/carry-out.ts';
 import { sendReply, toReplyDocument, toReplying } from './reply.ts';
 
