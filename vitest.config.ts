@@ -1,10 +1,6 @@
-import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 import { CountsReporter } from './tests/report/counts-reporter.ts';
-
-// Tests start servers and threads again and again: Node.js keeps here what it has compiled for them.
-process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/lymphwise/node');
 
 export default defineConfig({
   test: {
