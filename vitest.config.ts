@@ -1,16 +1,31 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
 
 import { CountsReporter } from './tests/report/counts-reporter.ts';
+
+/** Begun last, these would go on alone. */
+const LONG = ['publishing/kill', 'journeys/reading', 'journeys/comment-form'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: Parameters<BaseSequencer['sort']>[0]): Promise<typeof files> {
+    const isShort = ({ moduleId }: (typeof files)[number]): boolean =>
+      !LONG.some((name) => moduleId.includes(name));
+    return (await super.sort(files)).toSorted((a, b) => Number(isShort(a)) - Number(isShort(b)));
+  }
+}
 
 export default defineConfig({
   test: {
     // All cores, where by itself it would leave one idle.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', new CountsReporter()],
     projects: [
       {
         test: {
           name: 'unit',
+          // They start sooner than processes.
+          pool: 'threads',
           include: [
             '{site,studio,lake,scripts,content,tests/browser,tests/report}/**/*.test.{ts,tsx}',
           ],
