@@ -10,7 +10,9 @@ class LongestFirst extends BaseSequencer {
   override async sort(files: Parameters<BaseSequencer['sort']>[0]): Promise<typeof files> {
     const isShort = ({ moduleId }: (typeof files)[number]): boolean =>
       !LONG.some((name) => moduleId.includes(name));
-    return (await super.sort(files)).toSorted((a, b) => Number(isShort(a)) - Number(isShort(b)));
+    // oxlint-disable-next-line unicorn/no-array-sort -- not an array's
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => Number(isShort(a)) - Number(isShort(b)));
   }
 }
 
