@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-
+import { hmac } from './hmac.ts';
 import { openMemoryCounters, openRedisCounters } from './limit-counters.ts';
 import type { Count, Counter } from './limit-counters.ts';
 
@@ -61,8 +60,7 @@ export function createLimits({ key, redisUrl, log }: LimitsOptions): Limits {
   const byDay = counters.open('day', DAY_S);
   const byEmail = counters.open('email', DAY_S);
   const overall = counters.open('overall', MINUTE_S);
-  const hashOf = (email: string) =>
-    createHmac('sha256', key).update(`limit:${email.toLowerCase()}`).digest('base64url');
+  const hashOf = (email: string) => hmac(key, `limit:${email.toLowerCase()}`).toString('base64url');
 
   return {
     async consume({ networks, email }, settings) {

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 
 import { z } from 'zod';
 
+import { hmac } from './hmac.ts';
 import type { Submission } from './submission.ts';
 
 const DAY_MS = 86_400_000;
@@ -36,7 +36,7 @@ export function toPrint(
   networks: readonly [string, ...string[]],
 ): Print {
   const hash = (what: string, value: string): string =>
-    createHmac('sha256', key).update(`print ${what}:${value}`).digest('base64url');
+    hmac(key, `print ${what}:${value}`).toString('base64url');
   return {
     text: hash('text', source.replaceAll(/\s+/g, ' ').trim().toLowerCase()),
     place: hash('place', `${articleId} ${parentId}`),

@@ -1,9 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import type { Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
+import { hmac } from './hmac.ts';
 
 /** As long as somebody may take over a comment. */
 const LIFETIME_MS = 2 * 60 * 60_000;
@@ -49,7 +50,7 @@ export interface Proofs {
  *   since which of it were used is forgotten
  */
 export function createProofs(key: Uint8Array = randomBytes(32)): Proofs {
-  const secret = (purpose: string) => createHmac('sha256', key).update(purpose).digest('hex');
+  const secret = (purpose: string) => hmac(key, purpose).toString('hex');
   const secrets = {
     hmacSignatureSecret: secret('proof of work: challenge'),
     hmacKeySignatureSecret: secret('proof of work: solution'),

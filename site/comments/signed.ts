@@ -1,6 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { hmac } from './hmac.ts';
 
 /** What a signed address may be used for: one made for another purpose does not count. */
 export type Purpose =
@@ -30,7 +31,7 @@ const TOKEN = /^([\w-]{1,400})\.([0-9a-z]{1,12})\.([\w-]{43})$/;
 /** @param key at least 32 random bytes */
 export function createSigner(key: Uint8Array): Signer {
   const seal = (purpose: Purpose, subject: string, expires: string): Buffer =>
-    createHmac('sha256', key).update(`${purpose}.${subject}.${expires}`).digest();
+    hmac(key, `${purpose}.${subject}.${expires}`);
   return {
     sign(purpose, subject, expires) {
       const encoded = Buffer.from(subject).toString('base64url');

@@ -110,21 +110,13 @@ const PHRASES = `
 /** Words of danger or despair in another language that stand in a text, in quotation marks. */
 export function findAbroad(typed: string): string | undefined {
   const text = fold(typed);
-  // Most phrases have a letter that is not there at all: that is quickly seen.
-  const letters = new Set(text);
-  const found = PHRASES.find(({ folded }) => isMadeOf(folded, letters) && stands(folded, text));
+  const found = PHRASES.find(({ folded }) => stands(folded, text));
   return found && `“${found.written}”`;
 }
 
-function isMadeOf(phrase: string, letters: ReadonlySet<string>): boolean {
-  for (const letter of phrase) if (!letters.has(letter)) return false;
-  return true;
-}
-
 function stands(phrase: string, text: string): boolean {
-  const isOpen = !SPACED.test(phrase);
   for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
-    if (isOpen || at === 0 || !LETTER.test(text.charAt(at - 1))) return true;
+    if (!SPACED.test(phrase) || at === 0 || !LETTER.test(text.charAt(at - 1))) return true;
   }
   return false;
 }

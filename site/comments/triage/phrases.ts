@@ -40,9 +40,19 @@ export function definePhrases(patterns: readonly string[]): Phrases {
 }
 
 /** Those phrases that can stand in a text of these words: mostly few, and soon found out. */
-export function phrasesWithin({ all }: Phrases, words: ReadonlySet<string>): Phrases {
-  return toPhrases(all.filter((phrase) => phrase.every((slot) => canStand(slot, words))));
+export function phrasesWithin(
+  { all, byFirstWord, byNumber }: Phrases,
+  words: ReadonlySet<string>,
+): Phrases {
+  const begun = new Set(byNumber);
+  for (const word of words) for (const phrase of byFirstWord.get(word) ?? []) begun.add(phrase);
+  if (begun.size === 0) return NONE;
+  return toPhrases(
+    all.filter((phrase) => begun.has(phrase) && phrase.every((slot) => canStand(slot, words))),
+  );
 }
+
+const NONE: Phrases = { all: [], byFirstWord: new Map(), byNumber: [] };
 
 function canStand(slot: Slot, words: ReadonlySet<string>): boolean {
   if (slot.kind === 'gap' || slot.optional || slot.words.has(NUMBER)) return true;
