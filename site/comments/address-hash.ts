@@ -1,9 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { z } from 'zod';
 
+import { hmac } from './hmac.ts';
 import { networkOf } from './network.ts';
 
 /**
@@ -27,17 +28,24 @@ type Secrets = z.infer<typeof secretsShape>;
  */
 export function createAddressHash(file: string): AddressHash {
   let secrets = loadSecrets(file);
+  const keys = new Map<string, Uint8Array>();
+  const keyOf = (secret: string): Uint8Array => {
+    const key = keys.get(secret) ?? Buffer.from(secret, 'hex');
+    keys.set(secret, key);
+    return key;
+  };
   return (address, now) => {
     const day = now.toISOString().slice(0, 10);
     if (secrets?.today.day !== day) {
       secrets = rotate(secrets, day);
+      keys.clear();
       saveSecrets(file, secrets);
     }
     const network = networkOf(address);
-    const today = hash(secrets.today.secret, network);
+    const today = hash(keyOf(secrets.today.secret), network);
     return secrets.yesterday === undefined
       ? [today]
-      : [today, hash(secrets.yesterday.secret, network)];
+      : [today, hash(keyOf(secrets.yesterday.secret), network)];
   };
 }
 
@@ -47,8 +55,8 @@ function rotate(secrets: Secrets | undefined, day: string): Secrets {
   return secrets?.today.day === dayBefore ? { today, yesterday: secrets.today } : { today };
 }
 
-function hash(secret: string, network: string): string {
-  return createHmac('sha256', Buffer.from(secret, 'hex')).update(network).digest('base64url');
+function hash(key: Uint8Array, network: string): string {
+  return hmac(key, network).toString('base64url');
 }
 
 /** A file that is missing or damaged costs a day's memory of senders, and nothing else. */

@@ -30,10 +30,15 @@ async function readBytes({ headers, body }: Request): Promise<Blob> {
   if (Number(headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLong();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  for await (const chunk of body ?? []) {
-    length += chunk.byteLength;
-    if (length > MAX_BODY_BYTES) throw tooLong();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of body ?? []) {
+      length += chunk.byteLength;
+      if (length > MAX_BODY_BYTES) throw tooLong();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(400, 'The form broke off on its way. Send it again.');
   }
   return new Blob(chunks);
 }

@@ -25,6 +25,23 @@ interface Scene {
   heldUp?: boolean;
   mayPreview?: boolean;
   erase?: (id: string) => Promise<void>;
+  /** What the store has of it; without it, the store is away. */
+  draft?: Readonly<Record<string, unknown>>;
+}
+
+/** Nobody listens there. */
+const AWAY = createClient({
+  projectId: 'test',
+  dataset: 'test',
+  apiVersion: '2026-05-01',
+  apiHost: 'http://127.0.0.1:9',
+  useProjectHostname: false,
+  useCdn: false,
+  maxRetries: 0,
+});
+
+function storeWith(draft: Readonly<Record<string, unknown>>): typeof AWAY {
+  return Object.assign(AWAY.clone(), { getDocument: async () => draft });
 }
 
 /** A comment that was just sent, and the page of whoever sent it. */
@@ -36,6 +53,7 @@ export async function aPage({
   heldUp,
   mayPreview = true,
   erase = () => expect.unreachable(),
+  draft,
 }: Scene) {
   const outbox = openForTest();
   const comment = heldComment(changes);
@@ -52,16 +70,7 @@ export async function aPage({
         isHeldUp: () => heldUp === true,
         mayPreview: async () => mayPreview,
         erase,
-        // Nobody listens there: the store is away.
-        client: createClient({
-          projectId: 'test',
-          dataset: 'test',
-          apiVersion: '2026-05-01',
-          apiHost: 'http://127.0.0.1:9',
-          useProjectHostname: false,
-          useCdn: false,
-          maxRetries: 0,
-        }),
+        client: draft ? storeWith(draft) : AWAY,
         lookups: {
           page: () => ({ open: true }),
           approved: () => standing && { comment: standing, href: '/benefits/x/#comment-1' },

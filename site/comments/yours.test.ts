@@ -131,6 +131,20 @@ describe('createYours', () => {
     ]);
   });
 
+  test('later, deletes what an editor has put away, and does not tell that it was', async () => {
+    const erased: string[] = [];
+    const { ask, pages, outbox, comment } = await aPage({
+      now: later(CHANGE_MS),
+      draft: { moderation: 'spam' },
+      erase: async (id) => void erased.push(id),
+    });
+    outbox.find = () => undefined;
+    await ask();
+    expect(pages).toMatchObject([{ state: 'gone' }]);
+    expect((await ask({ action: 'delete' })).status).toBe(200);
+    expect(erased).toEqual([comment.id]);
+  });
+
   test('later, deletes nothing that is gone', async () => {
     const { ask, outbox, comment } = await aPage({ now: later(CHANGE_MS) });
     await outbox.remove(comment.id, later(1000));

@@ -125,11 +125,14 @@ async function showTyped(
 /** After the fifteen minutes: straight from the store, since nothing of it waits here any more. */
 async function eraseLater(id: string, address: string, options: YoursOptions): Promise<Response> {
   const { state } = await toPage(id, options);
-  if (state === 'deleted' || state === 'gone') {
+  // What an editor has put away is kept for a while, and looks like what is gone: that goes, too.
+  const kept = state === 'gone' ? await isKept(id, options).catch(() => undefined) : true;
+  if (state === 'deleted' || kept === false) {
     throw new Refusal(410, 'Your comment is not here any more.');
   }
   const isErased =
     state !== 'away' &&
+    kept === true &&
     (await options.erase(id).then(
       () => true,
       () => false,
@@ -197,9 +200,17 @@ const NOTHING = {
 const AWAY = { ...NOTHING, state: 'away' } as const;
 
 /** Whether it still waits for an editor. What an editor has put away is not told from what is gone. */
-async function isHeld(id: string, { client }: YoursOptions): Promise<boolean> {
-  const draft = await client.getDocument(toDraftId(id), { signal: AbortSignal.timeout(5000) });
+async function isHeld(id: string, options: YoursOptions): Promise<boolean> {
+  const draft = await draftOf(id, options);
   return draft !== undefined && draft['moderation'] === undefined;
+}
+
+async function isKept(id: string, options: YoursOptions): Promise<boolean> {
+  return (await draftOf(id, options)) !== undefined;
+}
+
+function draftOf(id: string, { client }: YoursOptions) {
+  return client.getDocument(toDraftId(id), { signal: AbortSignal.timeout(5000) });
 }
 
 function changeableUntil({ submittedAt }: HeldComment): Date {

@@ -43,6 +43,17 @@ describe('createConfirmRoute', () => {
     expect(again).toMatchObject({ page: { title: 'Your address is confirmed' }, cookies: [] });
   });
 
+  test('promises no mail that was ended', async () => {
+    const { room, link, end } = await aQuestion();
+    const { page } = await room.visit(link, PRESS);
+    expect(JSON.stringify(page)).toContain('You will get a mail when somebody answers');
+    await room.visit(end, 'List-Unsubscribe=One-Click');
+    room.pass(60_000);
+    const again = await room.visit(link, PRESS);
+    expect(JSON.stringify(again.page)).toContain('none will come');
+    expect(JSON.stringify(again.page)).not.toContain('You will get a mail');
+  });
+
   test('asks in another browser, and makes it known beside the first', async () => {
     const { room, link } = await aQuestion();
     const first = toCookie((await room.visit(link, PRESS)).cookies);

@@ -25,17 +25,14 @@ export function createConfirmRoute(options: ConfirmOptions): MailRoute {
   const { store, unasked, browsers, signer, site, render, now } = options;
 
   /** Says that the address is confirmed, and where the comment stands. */
-  const done = async (commentId: string): Promise<ReaderPage> => {
+  const done = async (commentId: string, ended: boolean): Promise<ReaderPage> => {
     const { draft, published } = await store.versionsOf(commentId);
     const href = published && site.commentUrl(commentId, published.article._ref);
     const isHeld = published === undefined && draft !== undefined;
     return {
       kind: 'message',
       title: 'Your address is confirmed',
-      paragraphs: [
-        ...(isHeld ? ['You will get a mail when your comment is public.'] : []),
-        'You will get a mail when somebody answers. Each of them has a link that ends them all.',
-      ],
+      paragraphs: [...(ended ? [ENDED] : [...(isHeld ? [WHEN_PUBLIC] : []), WHEN_ANSWERED])],
       ...(href !== undefined && { link: { href, label: 'See your comment: it is public' } }),
     };
   };
@@ -46,18 +43,25 @@ export function createConfirmRoute(options: ConfirmOptions): MailRoute {
     const part = await store.partOf(commentId);
     if (part === undefined) return render(GONE, 410);
     const { email } = part;
+    const ended = part.unsubscribedAt !== undefined;
     const parts = await store.partsOf(email);
     const at = now();
     const isKnown = isOwners(parts, browsers.knownSince(request, email, at));
-    if (isKnown) return render(await done(commentId));
+    if (isKnown) return render(await done(commentId, ended));
     if (request.method !== 'POST') return render(QUESTION);
     if (!isConfirmed(parts)) await store.mark('verifiedAt', email, at);
     unasked.confirmed(email);
-    const response = await render(await done(commentId));
+    const response = await render(await done(commentId, ended));
     response.headers.append('set-cookie', browsers.cookieFor(email, at));
     return response;
   };
 }
+
+const WHEN_PUBLIC = 'You will get a mail when your comment is public.';
+const WHEN_ANSWERED =
+  'You will get a mail when somebody answers. Each of them has a link that ends them all.';
+const ENDED =
+  'You have ended the mail about this comment, and none will come. With the next one you can ask for it again.';
 
 const QUESTION: ReaderPage = {
   kind: 'ask',

@@ -59,10 +59,16 @@ export function openErasures(file: string): Erasures {
   return {
     begin(removals, now) {
       database.exec('BEGIN IMMEDIATE');
-      for (const { id, tombstone } of removals) {
-        insert.run(id, now.toISOString(), JSON.stringify({ tombstone }));
+      try {
+        for (const { id, tombstone } of removals) {
+          insert.run(id, now.toISOString(), JSON.stringify({ tombstone }));
+        }
+        database.exec('COMMIT');
+      } catch (error) {
+        // After some faults SQLite has ended it by itself.
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
       }
-      database.exec('COMMIT');
     },
     done: (id) => void finish.run(id),
     unfinished: () =>

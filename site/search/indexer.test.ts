@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
 import { createSearchIndexer } from './indexer.ts';
@@ -27,6 +30,16 @@ function aWatchedSite(delayMs: number) {
 }
 
 describe('createSearchIndexer', () => {
+  test('an index that nobody waits for any more is not made', async () => {
+    const { dir, entry } = aWatchedSite(0);
+    const script = fileURLToPath(new URL('./index-process.ts', import.meta.url));
+    const child = spawn(process.execPath, [script, dir], { stdio: ['pipe', 'ignore', 'ignore'] });
+    child.stdin.end();
+    const [code]: unknown[] = await once(child, 'close');
+    expect(code).toBe(1);
+    expect(existsSync(entry)).toBe(false);
+  });
+
   test('has nothing to do before a change', async () => {
     const { indexer, entry } = aWatchedSite(0);
     await indexer.idle();
