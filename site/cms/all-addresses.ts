@@ -39,6 +39,9 @@ const KEPT_PATHS = new RegExp(
   `^/(?:(?:${SECTIONS.join('|')})/(?:page/.*)?$|(?:api|assets|comments|images|og|pagefind|search|sitemap)/)`,
 );
 
+/** Below a file there is no folder: a page’s own, its compressed forms, or what lies in `site/public`. */
+const BELOW_A_FILE = /\/(?:(?:index\.html|comments\.xml)(?:\.\w+)?|favicon\.svg|vessel\.svg)\//;
+
 /** The address of every file that the site consists of, apart from compiled assets. */
 export function allPaths(catalogue: Catalogue): ReadonlySet<string> {
   const paths = new Set<string>(FIXED_PATHS);
@@ -82,6 +85,7 @@ export function writtenRedirectAt(catalogue: Catalogue, path: string): Redirect 
 function isTaken(catalogue: Catalogue, path: string): boolean {
   return (
     KEPT_PATHS.test(path) ||
+    BELOW_A_FILE.test(path) ||
     fixedPaths.has(path) ||
     // A file is there: no folder can be.
     fixedPaths.has(path.slice(0, -1)) ||

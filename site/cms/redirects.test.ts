@@ -46,6 +46,18 @@ function leads(steps: readonly string[], path: string): string | undefined {
 }
 
 describe('redirectAt', () => {
+  test.for([
+    '/benefits/page/index.html/',
+    '/faq/index.html.gz/',
+    '/old/index.html/',
+    '/favicon.svg/',
+    '/drawn/vessel.svg/',
+  ])('no folder can lie below the file of %s', (from) => {
+    const catalogue = new Catalogue(redirects(`${from} /faq/`), now);
+    expect(redirectAt(catalogue, from)).toBeUndefined();
+    expect(allPaths(catalogue)).not.toContain(from);
+  });
+
   test('leads straight to the end of a chain', () => {
     expect(leads(['/a/ /b/', '/b/ /c', '/c/ https://example.org/'], '/a/')).toBe(
       'https://example.org/',

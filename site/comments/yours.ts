@@ -126,7 +126,7 @@ async function showTyped(
 async function eraseLater(id: string, address: string, options: YoursOptions): Promise<Response> {
   const { state } = await toPage(id, options);
   // What an editor has put away is kept for a while, and looks like what is gone: that goes, too.
-  const kept = state === 'gone' ? await isKept(id, options).catch(() => undefined) : true;
+  const kept = state === 'gone' ? await isStored(id, options).catch(() => undefined) : true;
   if (state === 'deleted' || kept === false) {
     throw new Refusal(410, 'Your comment is not here any more.');
   }
@@ -205,7 +205,7 @@ async function isHeld(id: string, options: YoursOptions): Promise<boolean> {
   return draft !== undefined && draft['moderation'] === undefined;
 }
 
-async function isKept(id: string, options: YoursOptions): Promise<boolean> {
+async function isStored(id: string, options: YoursOptions): Promise<boolean> {
   return (await draftOf(id, options)) !== undefined;
 }
 

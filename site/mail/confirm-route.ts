@@ -32,7 +32,7 @@ export function createConfirmRoute(options: ConfirmOptions): MailRoute {
     return {
       kind: 'message',
       title: 'Your address is confirmed',
-      paragraphs: [...(ended ? [ENDED] : [...(isHeld ? [WHEN_PUBLIC] : []), WHEN_ANSWERED])],
+      paragraphs: [...(isHeld && !ended ? [WHEN_PUBLIC] : []), ended ? ENDED : WHEN_ANSWERED],
       ...(href !== undefined && { link: { href, label: 'See your comment: it is public' } }),
     };
   };
