@@ -20,6 +20,7 @@ const TOO_FAST = '130|135|140|145|150|155|160|165|170|175|180|185|190|195|200|21
 export const NOW = definePhrases([
   // The heart
   `${CHEST} ..2 ${PAIN}`,
+  'chestpain|chestpains|cantbreathe|heartattack',
   `${PAIN} ..3 ${CHEST}`,
   `crushing|awful|terrible|horrible pressure ..3 ${CHEST}`,
   `pressure in|inside my|his|her? ${CHEST}`,
@@ -104,7 +105,9 @@ export const NOW = definePhrases([
   'blue|grey|gray lips|face',
   `${SOMEBODY} ..2 turning|turned|gone|going|went|looks|looking|look ${BLUE}`,
   'turning|going blue',
-  'wont|cant|doesnt stop ..1 bleeding',
+  'wont|cant|cannot|doesnt|didnt|not|hasnt|havent|never stop|stopped|stopping ..2 bleeding|blood|bleed',
+  'bleeding|nosebleed|blood|bleeds|bleed ..3 not|wont|doesnt|didnt|hasnt|isnt|cant|never ..1 stop|stopped|stopping',
+  'keep|keeps on? bleeding',
   'bleeding ..1 heavily|badly|loads|lot|lots|profusely|nonstop',
   'blood pouring|gushing|spurting|everywhere',
   'grey|gray|pale|white|mottled|cold and|n clammy|sweaty|sweating|cold',

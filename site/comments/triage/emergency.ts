@@ -81,10 +81,15 @@ function isDenied(found: Found): boolean {
 
 const INSIDE_NO = wordSet('not no never isnt arent wasnt werent without dont doesnt didnt');
 
+/** "The bleeding will not stop": there the no is what is wrong. */
+const BLOOD = wordSet('bleeding nosebleed blood bleeds bleed');
+const STOPS = wordSet('stop stopped stopping');
+
 /** "My lips were not blue." */
 function hasNoInside({ sentence, from, to }: Found): boolean {
-  const [first, ...rest] = sentence.words.slice(from, to);
-  return !SAYS_NO.has(first?.text ?? '') && rest.some(({ text }) => INSIDE_NO.has(text));
+  const [first = '', ...rest] = sentence.words.slice(from, to).map(({ text }) => text);
+  if (SAYS_NO.has(first) || (BLOOD.has(first) && STOPS.has(rest.at(-1) ?? ''))) return false;
+  return rest.some((text) => INSIDE_NO.has(text));
 }
 
 const FIGURES = definePhrases(['breathe|breath a word']);

@@ -81,6 +81,13 @@ const COMMON = wordSet(`
   trust kidding innocent harmless
   paragraph link broken comment comments editor editors moderator website wont np ty thx pls plz
   wk wks yrs cm mm ml min mins hr hrs xx x
+  concise honest thorough accurate balanced readable accessible sensible encourage straightforward
+  refresh calm gentle warm soothe thought vague confuse mislead dense patronise neat tidy crisp lucid
+  succinct insight comprehensive detail reliable credible relevant timely fab fabulous terrific
+  marvellous marvelous magnificent outstanding splendid wordy biased outdated incomplete rubbish silly
+  sloppy lazy dry slow tedious verbose unclear fair humane compassionate elegant attractive legible
+  engage fascinate inspire uplift touch educational scientific friendly reassure trustworthy smart
+  clever bright sharp brief plain funny sad proud grateful simple tasteful script
   merci beaucoup bien très danke vielen dank gracias muchas grazie mille obrigado obrigada bedankt
   dziękuję teşekkürler tack takk tak super très
 `);
@@ -104,6 +111,12 @@ const ENDINGS: readonly (readonly [ending: RegExp, instead: string])[] = [
   [/ly$/, ''],
   [/er$/, ''],
   [/ful$/, ''],
+  [/fully$/, ''],
+  [/less$/, ''],
+  [/ness$/, ''],
+  [/ily$/, 'y'],
+  [/ier$/, 'y'],
+  [/est$/, ''],
 ];
 const SHORTEST_STEM = 3;
 

@@ -28,6 +28,8 @@ const NAME = /^\p{Lu}\p{Ll}/u;
 const FULL_NAME = /(?<=[\p{L}\p{N},:] )\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)+/gu;
 const LATIN = /\p{sc=Latn}/u;
 const HIDDEN = /\p{Default_Ignorable_Code_Point}/gu;
+/** Letters that are spaced out: `c h e s t`. */
+const SPELT = /(?<!\p{L})\p{L}(?:[ .]\p{L}){3,}(?!\p{L})/gu;
 const CODE = /```[^]*?(?:```|$)|`[^`\n]*`/g;
 /** Fewer say little of how English is put together: there any English word counts. */
 const FEWEST = 8;
@@ -36,6 +38,8 @@ const LEAST_COMMON = 0.2;
 /** Fewer words tell nothing at all. */
 const FEWEST_OF_ANY = 3;
 const LEAST_KNOWN = 0.34;
+/** Where so many are English, few of them need be small ones. */
+const MOSTLY_KNOWN = 0.6;
 
 /** Holds a comment that the checks of the text cannot have read, since most of it is not English. */
 export const otherLanguage: Check = ({ submission }) =>
@@ -54,13 +58,15 @@ function isEnglish(source: string): boolean {
     .replaceAll(CODE, ' ')
     .split(/\s+/)
     .filter((piece) => !/[@/]|www\./.test(piece))
-    .join(' ');
+    .join(' ')
+    .replaceAll(SPELT, (letters) => letters.replaceAll(/[ .]/g, ''));
   const words = prose.match(LETTERS) ?? [];
   const latin = words.filter(isLatin);
   if (countLetters(latin) * 2 < countLetters(words)) return false;
   if (countForeign(latin, isCommonEnglish) > 0) return false;
   const told = latin.filter((word) => !NAME.test(word));
-  if (told.length >= FEWEST) return isMostly(isJoint, told, LEAST_COMMON);
+  if (told.length >= FEWEST)
+    return isMostly(isJoint, told, LEAST_COMMON) || isMostly(isCommonEnglish, told, MOSTLY_KNOWN);
   // In German every noun has a capital; a name of two words or more is still no word.
   const shown = (prose.replaceAll(FULL_NAME, ' ').match(LETTERS) ?? []).filter(isLatin);
   return [told, shown].every(

@@ -37,6 +37,12 @@ describe('stoppingMedicine', () => {
       'You will never need surgery again',
       'you wont need an operation',
       'Should I stop taking my diuretics before a session?',
+      'No need to see a doctor',
+      'There is no reason to bother your GP',
+      'I threw away my compression sleeve',
+      'threw my stockings out',
+      'Get rid of your sleeve',
+      'cut down the water tablets',
     ],
     harmless: [
       'Don’t stop taking your antibiotics.',
@@ -64,6 +70,9 @@ describe('stoppingMedicine', () => {
       'Doctors say that it is safe.',
       'Stop wearing rings on that hand, my nurse says.',
       'Stop worrying, it is only a bruise.',
+      'There is no need to worry, doctors are kind.',
+      'I threw away the leaflet.',
+      'I got rid of my old bed.',
     ],
   });
 });
@@ -91,6 +100,12 @@ describe('doses', () => {
       'antibiotics every 8 hours',
       'Drink 300 ml twice',
       'Take ibuprofen daily',
+      '0.5 ml under the tongue',
+      'one spoon of baking soda thrice a day',
+      'a teaspoon of turmeric',
+      'I doubled my water tablets',
+      'a couple of water pills before bed',
+      'two water tablets',
     ],
     harmless: [
       'I do it twice a day.',
@@ -112,6 +127,10 @@ describe('doses', () => {
       'Use the light weight of your hands.',
       'Every 2 hours I get up and walk.',
       'I drink plenty of water.',
+      'I use two cold spoons for my face.',
+      'A couple of sessions helped.',
+      'I doubled the bandage.',
+      'A few lumps under the tongue went down.',
     ],
   });
 });

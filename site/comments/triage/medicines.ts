@@ -7,6 +7,9 @@ import { wordSet } from './vocabulary.ts';
 const GARMENT =
   'sleeve|sleeves|stocking|stockings|garment|garments|compression|bandage|bandages|wraps|hosiery';
 
+/** "Water tablets", and others that are called by what they are for. */
+const SORT = 'water|sleeping|heart|pain|blood|iron|salt';
+
 const STOPPING = definePhrases([
   'stop|stopped|stopping|quit|quitting taking|using ..3 {medicine}',
   'stop|stopped|stopping|quit|quitting taking it|them|these|those|any|all|your|my|her|his|everything',
@@ -25,15 +28,18 @@ const STOPPING = definePhrases([
   '{medicine} is|are ..2 poison|poisonous|toxic|useless|unnecessary|harmful|scam|killing',
   'refuse|refused|cancel|cancelled|skip|ditch ..3 surgery|operation|treatment|scan|appointment',
   'stop|stopped your|all treatment|treatments|dressings|insulin',
-  'halve|halved|halving|cut|cutting|reduce|reduced|reducing|lower|lowered|double|doubled|increase down|back? on? your|my|the|his|her? {medicine}',
+  `halve|halved|halving|cut|cutting|reduce|reduced|reducing|lower|lowered down|back? on? your|my|the|his|her? ${SORT}? {medicine}`,
   `stop|stopped|stopping|quit wearing|using ..3 ${GARMENT}`,
   `ditch|ditched|bin|binned|chuck|burn ..2 ${GARMENT}`,
+  `throw|threw|thrown|throwing away|out? my|your|his|her|their|those ..2 ${GARMENT}`,
+  `get|got|getting rid of my|your|his|her|their ..2 ${GARMENT}`,
   `dont|never|neednt ..1 wear|bother ..3 ${GARMENT}`,
   'you|youll will|would|do? never|wont|dont|not|longer ..1 need ..2 surgery|operation|operations|surgeon|surgeons|hospital|biopsy',
   '{clinician} are|is|r ..2 useless|clueless|liars|lying|corrupt|idiots|quacks|crooks|killers|overrated|wrong',
   '{clinician} know|knows nothing',
   '{clinician} lie|hide',
   'no point|use ..3 {clinician}',
+  'no need|reason|sense to|for|of|in see|seeing|ask|asking|visit|visiting|call|calling|ring|go|going|consult|bother|trouble|tell? to|with? a|any|your|the? {clinician}',
   'ignore|forget|disregard ..3 doctor|doctors|gp|consultant|oncologist|surgeon|nurse',
   'dont|not|never listen|trust|believe|see|need|go|ask|bother|waste|ring|call|visit ..3 doctor|doctors|gp|consultant|oncologist|hospital',
 ]);
@@ -64,16 +70,18 @@ function isWarning(found: Found): boolean {
 
 const DOSES = definePhrases([
   '# mg|mcg|μg|ug|iu|milligram|milligrams|microgram|micrograms',
-  '# ~1 tablet|tablets|pill|pills|capsule|capsules|puff|puffs|sachet|sachets',
+  `#|couple|few|handful of? ~1 ${SORT}? tablet|tablets|pill|pills|capsule|capsules|puff|puffs|sachet|sachets`,
   '# drop|drops|teaspoon|teaspoons|tablespoon|tablespoons|tsp|tbsp|spoonful|spoonfuls',
-  '# ml|g|gram|grams|millilitres|milliliters ..3 daily|day|twice|morning|night|hours',
+  '#|a ~1 spoon|spoons|teaspoon|tablespoon|spoonful|capful|pinch of',
+  '# ml|g|gram|grams|millilitres|milliliters ..3 daily|day|twice|thrice|morning|night|hours|tongue|mouth|orally',
   '# g|gram|grams|gramme|grammes of',
   'drop|drops of',
   'gram|grams of ..1 vitamin|{medicine}',
   'take|takes|taking|took # ..1 {medicine}',
   'dose|doses|dosage of ..2 {medicine}|vitamin|selenium|potassium|iodine',
+  `double|doubled|doubling|increase|increased|raise|raised your|my|the|his|her|their? ${SORT}? {medicine}`,
   'double|doubled|doubling|increase|increased|raise|lower|halve|halved|skip|take|took ..3 dose|doses|dosage',
-  '{medicine} ..4 once|twice|daily',
+  '{medicine} ..4 once|twice|thrice|daily',
   '{medicine} ..4 every # hours|days',
   '{medicine} ..3 # times',
 ]);

@@ -39,6 +39,12 @@ describe('personalDetails', () => {
       'date of birth 03/05/70',
       'I live at 12 Acacia Avenue',
       'My postcode is SW1A 1AA',
+      'I have had cancer for 12 years.',
+      'I have had lymphoedema and cancer for 12 years.',
+      'I have had lymphoedema for 12 years since my mastectomy.',
+      'My name is Ann and I have had lymphoedema for 12 years.',
+      'My mum has had lymphoedema for 12 years.',
+      'I have MS',
     ],
     harmless: [
       'I have a question about lymphoedema.',
@@ -66,6 +72,10 @@ describe('personalDetails', () => {
       'My massage stroke is too fast, I think.',
       'Look at this (at home. Or not).',
       'Thank you, Anna.',
+      'I have had lymphoedema for 12 years.',
+      'I’ve had primary lymphoedema for over ten years now.',
+      'I have had lipoedema all my life.',
+      'I have had lymphoedema since 2014.',
     ],
   });
 

@@ -1,8 +1,8 @@
 import type { Check } from './check.ts';
 import { findContacts } from './contacts.ts';
 import { isNegated } from './negation.ts';
-import { definePhrases, findPhrases } from './phrases.ts';
-import type { Phrases } from './phrases.ts';
+import { definePhrases, findIn, findPhrases } from './phrases.ts';
+import type { Found, Phrases } from './phrases.ts';
 import type { TextRead } from './read-text.ts';
 import { wordSet } from './vocabulary.ts';
 
@@ -51,6 +51,15 @@ const KINDS: readonly (readonly [kind: string, phrases: Phrases])[] = [
   ['a treatment', TREATMENTS],
 ];
 
+const OWN = wordSet('i ive');
+const SUBJECT = wordSet('lymphoedema lymphedema lipoedema lipedema');
+const HOW_LONG = definePhrases([
+  'for over|about|around|nearly|almost|more|some|many|several? than? #? years|months|weeks|decades now?',
+  'since #',
+  'all my life',
+]);
+const MOST_HOW_LONG = 6;
+
 // A name, as far as one can tell: words with capitals, before an illness.
 const NAMED = definePhrases([
   'has|had|suffers|developed|got|died ..1 ~6 {illness}',
@@ -82,7 +91,19 @@ export const personalDetails: Check = ({ text }) => {
 };
 
 function isThere(text: TextRead, phrases: Phrases): boolean {
-  for (const found of findPhrases(text, phrases)) if (!isNegated(found)) return true;
+  for (const found of findPhrases(text, phrases))
+    if (!isNegated(found) && !isOnlyHowLong(found)) return true;
+  return false;
+}
+
+/** "I have had lymphoedema for 12 years": here most could say so, and nothing else is told. */
+function isOnlyHowLong({ sentence, from, to }: Found): boolean {
+  const { words } = sentence;
+  if (from > 0 || !OWN.has(words[0]?.text ?? '') || !SUBJECT.has(words[to - 1]?.text ?? ''))
+    return false;
+  const rest = { ...sentence, words: words.slice(to, to + MOST_HOW_LONG) };
+  for (const found of findIn(rest, HOW_LONG))
+    if (found.from === 0 && to + found.to === words.length) return true;
   return false;
 }
 

@@ -15,6 +15,8 @@ describe('readText', () => {
     ['It costs £60 (20% off)', ['it costs £ 60 20 % off']],
     ['see a.example/b.c?d for it', ['see a example b c d for it']],
     ['What?! "Yes." No…', ['what', 'yes', 'no']],
+    ['c h e s t pain, a.b.c.d', ['chest pain abcd']],
+    ['A b c, d e', ['a b c d e']],
     ['one ﷺ two ﷻ', ['one two']],
     ['', []],
     ['\uD800 \u0000', []],

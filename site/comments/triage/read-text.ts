@@ -30,6 +30,32 @@ const PIECE =
   /(?<word>\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}'’‘´ʼ]*|[£$€%])|(?<end>[.!?;]+|\n[^\S\n]*\n)|[,:()–—]| - /gu;
 const ENDS_A_SENTENCE = /^(?:$|[\s"”)])/;
 
+/** So many letters that stand alone are a word that is spelt out. */
+const FEWEST_SPELT = 4;
+const ONE_LETTER = /^\p{L}$/u;
+
+/** Joins letters that were spaced out, `c h e s t`, to the word that they spell. */
+function joinSpelt(words: readonly Word[]): readonly Word[] {
+  const joined: Word[] = [];
+  let spelt: Word[] = [];
+  const end = (): void => {
+    const [first, last] = [spelt[0], spelt.at(-1)];
+    if (first !== undefined && last !== undefined && spelt.length >= FEWEST_SPELT) {
+      const text = spelt.map((letter) => letter.text).join('');
+      joined.push({ ...first, text, end: last.end });
+    } else joined.push(...spelt);
+    spelt = [];
+  };
+  for (const word of words) {
+    const isLetter = ONE_LETTER.test(word.text);
+    if (!isLetter || word.afterBreak) end();
+    if (isLetter) spelt.push(word);
+    else joined.push(word);
+  }
+  end();
+  return joined;
+}
+
 /** Reads typed text as sentences of words. Punctuation and Markdown's emphasis are left out. */
 export function readText(typed: string): TextRead {
   const value = typed
@@ -40,7 +66,7 @@ export function readText(typed: string): TextRead {
   let words: Word[] = [];
   let afterBreak = false;
   const end = (asks: boolean): void => {
-    if (words.length > 0) sentences.push({ words, asks });
+    if (words.length > 0) sentences.push({ words: joinSpelt(words), asks });
     words = [];
     afterBreak = false;
   };

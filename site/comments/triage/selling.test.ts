@@ -38,6 +38,9 @@ describe('selling', () => {
       'Look me up on Instagram @lymphqueen',
       'Find me on TikTok',
       'Order from our online shop',
+      'Get paid 500 dollars a week',
+      'You pay 40 pounds for a session',
+      'I paid £40, and so can you. Book online with us.',
     ],
     harmless: [
       'How much does a session usually cost?',
@@ -65,6 +68,9 @@ describe('selling', () => {
       'The code of conduct says so.',
       'Please contact the therapist who treated you.',
       'What do people in the trial pay with? Time.',
+      'I paid 40 pounds for a session',
+      'I paid £40 for a session.',
+      'My mum has spent 900 euros on it.',
     ],
   });
 

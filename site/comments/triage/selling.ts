@@ -1,6 +1,9 @@
 import type { Check } from './check.ts';
 import { definePhrases, findPhrases, quote } from './phrases.ts';
+import type { Found } from './phrases.ts';
 import { readText } from './read-text.ts';
+import type { TextRead } from './read-text.ts';
+import { wordSet } from './vocabulary.ts';
 
 const SHOP =
   'clinic|studio|salon|shop|store|website|webshop|site|channel|course|courses|ebook|book|programme|program|product|products|instagram|facebook|page|podcast|blog|newsletter|oil|brush|range';
@@ -47,15 +50,22 @@ const SELLING = definePhrases([
   'appointments available',
   'come and|to see|visit me|us',
   'worldwide|fast|free shipping|delivery',
+]);
+
+const PRICES = definePhrases([
   '£|$|€ #',
   '# £|€|euro|euros|dollars|gbp|usd|eur',
   '# pounds|quid|bucks a|per|each|for ..1 session|sessions|hour|month|treatment|massage|bottle|course',
 ]);
 
+const PAID = wordSet('paid spent');
+/** Who says so has earned it: "I get paid", "they paid me". */
+const EARNING = wordSet('get gets got getting be been being am are is was were im me us you');
+
 /** Holds a comment that offers something for sale or names a price. */
 export const selling: Check = ({ text, submission }) => {
   for (const part of [text, readText(submission.name)]) {
-    for (const found of findPhrases(part, SELLING)) {
+    for (const found of findOffers(part)) {
       return {
         code: 'selling',
         moderator: `Reads as if it sold something: ${quote(part, found)}`,
@@ -66,3 +76,17 @@ export const selling: Check = ({ text, submission }) => {
   }
   return undefined;
 };
+
+function* findOffers(text: TextRead): Generator<Found> {
+  yield* findPhrases(text, SELLING);
+  for (const found of findPhrases(text, PRICES)) if (!isPaid(found)) yield found;
+}
+
+/** "I paid 40 pounds for a session": what somebody has paid is no offer. */
+function isPaid({ sentence: { words }, from }: Found): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - 4); at -= 1) {
+    if (!PAID.has(words[at]?.text ?? '')) continue;
+    return ![at - 1, at + 1].some((beside) => EARNING.has(words[beside]?.text ?? ''));
+  }
+  return false;
+}

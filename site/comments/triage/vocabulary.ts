@@ -10,7 +10,7 @@ const SERIOUS = wordsOf(`
   carcinoma metastasis metastases diabetes arthritis fibromyalgia asthma autism alzheimers dementia
   parkinsons sclerosis endometriosis hypertension thrombosis dvt embolism lupus hepatitis
   epilepsy hiv depression schizophrenia bipolar anorexia bulimia cirrhosis tuberculosis sepsis copd
-  crohns colitis infertility covid herpes
+  crohns colitis ms infertility covid herpes
 `);
 
 const ILLNESSES = [
