@@ -1,4 +1,4 @@
-import { createClient } from '@sanity/client';
+import { createClient, type SanityClient } from '@sanity/client';
 import { createReader } from '../site/cms/client.ts';
 import type { Environment } from './environment.ts';
 
@@ -12,8 +12,7 @@ export async function askStore(config: Environment): Promise<boolean> {
   // Made anew: of a client that is there already, `withConfig` cannot change this.
   const client = createClient({ ...createReader(config).config(), maxRetries: 0 });
   try {
-    const found: unknown = await client.fetch(`*[_id == "settings"][0]._id`);
-    return found !== null;
+    return await holdsContent(client);
   } catch (error) {
     const { cause } = error instanceof Error ? error : { cause: undefined };
     const [reason] = String(cause instanceof Error ? cause.message : error).split('\n');
@@ -24,6 +23,12 @@ export async function askStore(config: Environment): Promise<boolean> {
       cause: error,
     });
   }
+}
+
+/** Whether anything of a publication is there, though editors may have taken some of it away. */
+export async function holdsContent(client: SanityClient): Promise<boolean> {
+  const query = `count(*[_type in ["settings", "article", "technique", "source"]])`;
+  return (await client.fetch<number>(query)) > 0;
 }
 
 /** Where the store is looked for. */

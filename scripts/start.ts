@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createReader, createWriter } from '../site/cms/client.ts';
 import type { SiteConfig } from '../site/cms/parse-site-config.ts';
 import { serveStudio } from '../studio/serve.ts';
+import { holdsContent } from './ask-store.ts';
 import { parseEnvironment, type Environment } from './environment.ts';
 import { importContent } from './import/import.ts';
 import { requireFree, type WantedPort } from './ports.ts';
@@ -96,9 +97,7 @@ async function openStore(environment: Environment): Promise<Store> {
 
 /** Fills an empty store with the publication's content. What editors took away of it stays away. */
 async function seed(config: SiteConfig): Promise<void> {
-  const query = `count(*[_type in ["settings", "article", "technique", "source"]])`;
-  const found: unknown = await createReader(config).fetch(query);
-  if (found !== 0) return;
+  if (await holdsContent(createReader(config))) return;
   log('The store is empty: importing the content.');
   await importContent({
     client: createWriter(config),

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createClient } from '@sanity/client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createLake } from '../../lake/lake.ts';
 import { noteRunning } from '../../lake/running.ts';
+import { clientOf } from '../../tests/fixtures/store.ts';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
 import { freePort } from '../ports.ts';
 
@@ -35,15 +35,7 @@ async function runningFolder(): Promise<string> {
   const lake = await createLake({ dir, port: 0, robotToken: TOKEN });
   onTestFinished(() => lake.close());
   noteRunning(dir, { projectId: 'lymphwise', port: lake.port, studioOrigins: [] });
-  const client = createClient({
-    projectId: 'lymphwise',
-    dataset: 'production',
-    apiVersion: '2026-05-01',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    token: TOKEN,
-  });
+  const client = clientOf(lake.url, TOKEN);
   await client
     .transaction()
     .create({ _id: 'drafts.c1', _type: 'comment', name: 'Ann' })

@@ -39,8 +39,10 @@ const KEPT_PATHS = new RegExp(
   `^/(?:(?:${SECTIONS.join('|')})/(?:page/.*)?$|(?:api|assets|comments|images|og|pagefind|search|sitemap)/)`,
 );
 
-/** Below a file there is no folder: a page’s own, its compressed forms, or what lies in `site/public`. */
-const BELOW_A_FILE = /\/(?:(?:index\.html|comments\.xml)(?:\.\w+)?|favicon\.svg|vessel\.svg)\//;
+/** Files of pages, and those of `site/public`. */
+const OTHER_FILE = /\/(?:index\.html|comments\.xml|favicon\.svg|drawn\/vessel\.svg)$/;
+/** Of a file's compressed form. */
+const COMPRESSED = /\.(?:gz|br)$/;
 
 /** The address of every file that the site consists of, apart from compiled assets. */
 export function allPaths(catalogue: Catalogue): ReadonlySet<string> {
@@ -81,14 +83,21 @@ export function writtenRedirectAt(catalogue: Catalogue, path: string): Redirect 
   return redirect === undefined || isTaken(catalogue, path) ? undefined : redirect;
 }
 
+/** Whether an address would need a folder where a file is. */
+function isBelowFile(path: string): boolean {
+  for (let end = path.indexOf('/', 1); end !== -1; end = path.indexOf('/', end + 1)) {
+    const place = path.slice(0, end).replace(COMPRESSED, '');
+    if (fixedPaths.has(place) || OTHER_FILE.test(place)) return true;
+  }
+  return false;
+}
+
 /** Whether the site has a page of its own at an address, or keeps it for one. */
 function isTaken(catalogue: Catalogue, path: string): boolean {
   return (
     KEPT_PATHS.test(path) ||
-    BELOW_A_FILE.test(path) ||
     fixedPaths.has(path) ||
-    // A file is there: no folder can be.
-    fixedPaths.has(path.slice(0, -1)) ||
+    isBelowFile(path) ||
     pageAt(catalogue, path) !== undefined ||
     areCommentsAt(catalogue, path)
   );

@@ -51,6 +51,8 @@ describe('redirectAt', () => {
     '/faq/index.html.gz/',
     '/old/index.html/',
     '/favicon.svg/',
+    '/rss.xml/',
+    '/robots.txt.br/old/',
     '/drawn/vessel.svg/',
   ])('no folder can lie below the file of %s', (from) => {
     const catalogue = new Catalogue(redirects(`${from} /faq/`), now);

@@ -113,3 +113,14 @@ export const post = (
 };
 
 export const ADDRESS = '192.0.2.1';
+
+/** A form whose sender goes away in the middle of it. */
+export function aBrokenOffPost(): Request {
+  const init = {
+    method: 'POST',
+    body: new ReadableStream({ pull: (stream) => stream.error(new Error('Reset')) }),
+    duplex: 'half',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  };
+  return new Request(URL_OF_ENDPOINT, init);
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import {
+  aBrokenOffPost,
   ADDRESS,
   createEndpoint,
   good,
@@ -234,6 +235,7 @@ describe('createCommentsEndpoint', () => {
       }),
       400,
     ],
+    ['a form that breaks off', aBrokenOffPost(), 400],
   ] as const)('refuses %s', async ([, request, status]) => {
     const { handle, stored } = createEndpoint();
     const response = await handle(request, ADDRESS);

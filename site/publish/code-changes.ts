@@ -1,3 +1,4 @@
+import { messageOf } from '../message-of.ts';
 import { hashOfPages, serverFiles, type Sources } from './sources.ts';
 
 export interface CodeChangesOptions {
@@ -112,8 +113,4 @@ export function startCodeChanges(options: CodeChangesOptions): CodeChanges {
       await working;
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { messageOf } from '../message-of.ts';
 import { compileSite } from './compile.ts';
 import type { Snapshot } from './snapshot.ts';
 import { hashOfPages, readSources } from './sources.ts';
@@ -30,7 +31,7 @@ export async function compileOrKeep(
       return { compiled: await compileSite(dir, signal), problem: undefined };
     } catch (error) {
       signal.throwIfAborted();
-      const problem = error instanceof Error ? error.message : String(error);
+      const problem = messageOf(error);
       log(`The code does not compile: ${problem}`);
       const [hash = ''] = snapshot.made()?.split(' ') ?? [];
       const last = join(dir, hash);

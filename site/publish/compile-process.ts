@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from 'astro';
+import { messageOf } from '../message-of.ts';
 import { publisherAdapter } from './adapter.ts';
 
 // What compile.ts runs: compiles the site in the working folder into the folder it is given.
@@ -31,7 +32,7 @@ try {
 
 /** Where and why, as the compiler says it, without its own inner workings. */
 function describe(error: unknown): string {
-  const text = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+  const text = stripVTControlCharacters(messageOf(error));
   return text
     .replaceAll(`${process.cwd()}/`, '')
     .split('\n')

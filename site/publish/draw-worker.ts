@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SiteConfig } from '../cms/parse-site-config.ts';
+import { messageOf } from '../message-of.ts';
 import { openPictures } from '../pictures/kept-pictures.ts';
 import type { PictureFile } from '../pictures/picture-files.ts';
 
@@ -20,6 +21,6 @@ const answer = (message: DrawAnswer): void => port.postMessage(message);
 port.on('message', (file: PictureFile) => {
   pictures.picture(file).then(
     () => answer({ problem: undefined }),
-    (error: unknown) => answer({ problem: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => answer({ problem: messageOf(error) }),
   );
 });

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../cms/catalogue.ts';
 import type { DocumentChange, DocumentSource, Following } from '../cms/documents-source.ts';
+import { messageOf } from '../message-of.ts';
 import { keepsLastGood } from './rejections.ts';
 
 export interface FollowStoreOptions {
@@ -137,8 +138,4 @@ export function followStore(options: FollowStoreOptions): StoreFollowing {
       following.stop();
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

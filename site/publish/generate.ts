@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { allPaths } from '../cms/all-addresses.ts';
 import { Catalogue, type Doc } from '../cms/catalogue.ts';
+import { messageOf } from '../message-of.ts';
 import { isPicturePath } from '../pictures/picture-cache.ts';
 import { loadCompiledSite } from './compiled-site.ts';
 import { fileOf, writeNewPage, writePage } from './files.ts';
@@ -68,7 +69,7 @@ export async function writeSome(
       if (isPicturePath(path)) writePage(dir, path, bytes);
       else writeNewPage(dir, path, bytes);
     } catch (error) {
-      failed.push({ path, message: error instanceof Error ? error.message : String(error) });
+      failed.push({ path, message: messageOf(error) });
     }
   }
   return failed;

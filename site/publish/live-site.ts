@@ -5,6 +5,7 @@ import { describeFailures } from './failure-groups.ts';
 import { keepPage } from './files.ts';
 import { followStore } from './follow-store.ts';
 import type { Move } from '../cms/led-addresses.ts';
+import { messageOf } from '../message-of.ts';
 import {
   publishChanges,
   writePaths,
@@ -231,8 +232,4 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
 /** Every address that a publication was about. */
 export function addressesOf({ written, kept, removed, missing, failed }: Publication) {
   return [...written, ...kept, ...removed, ...missing, ...failed.map(({ path }) => path)];
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { messageOf } from '../message-of.ts';
 import type { KeptPictures } from '../pictures/kept-pictures.ts';
 import type { PictureFile } from '../pictures/picture-files.ts';
 import type { DrawAnswer, DrawSettings } from './draw-worker.ts';
@@ -131,8 +132,4 @@ function startDrawingThread(settings: DrawSettings): DrawingThread {
       }),
     end: () => worker.terminate(),
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

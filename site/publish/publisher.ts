@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Catalogue } from '../cms/catalogue.ts';
 import type { DocumentChange } from '../cms/documents-source.ts';
 import type { Move } from '../cms/led-addresses.ts';
+import { messageOf } from '../message-of.ts';
 import { isPicturePath } from '../pictures/picture-cache.ts';
 import type { CompiledSite } from './compiled-site.ts';
 import { fileOf, removePage, writePage } from './files.ts';
@@ -131,7 +132,7 @@ export async function writePaths(
         (writePage(dir, path, bytes) ? written : kept).push(path);
       }
     } catch (error) {
-      failed.push({ path, message: error instanceof Error ? error.message : String(error) });
+      failed.push({ path, message: messageOf(error) });
     }
   }
   return { written, kept, removed, missing, failed };

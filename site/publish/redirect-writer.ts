@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { SanityClient } from '@sanity/client';
 import type { Catalogue } from '../cms/catalogue.ts';
 import type { Move } from '../cms/led-addresses.ts';
+import { messageOf } from '../message-of.ts';
 import { planRedirects, type PlannedRedirect } from './moved.ts';
 
 export interface RedirectWriterOptions {
@@ -71,7 +72,7 @@ export function createRedirectWriter(options: RedirectWriterOptions): WriteRedir
         return await commit(moves);
       } catch (error) {
         signal.throwIfAborted();
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = messageOf(error);
         if (failures === 0) {
           log(`A redirect from ${moves[0]?.from} is not written yet: ${reason}. Trying again.`);
         }

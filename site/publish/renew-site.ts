@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Catalogue, Doc } from '../cms/catalogue.ts';
+import { messageOf } from '../message-of.ts';
 import { isPicturePath } from '../pictures/picture-cache.ts';
 import { loadCompiledSite } from './compiled-site.ts';
 import { keepPage } from './files.ts';
@@ -74,8 +75,4 @@ function remember(
 function describeBroken([first, ...others]: readonly Failure[]): string {
   const rest = others.length === 0 ? '' : `, and ${others.length} pages more`;
   return `${first?.path} could not be made: ${first?.message}${rest}`;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DocumentChange, DocumentSource } from '../cms/documents-source.ts';
 import type { SiteConfig } from '../cms/parse-site-config.ts';
+import { messageOf } from '../message-of.ts';
 import { openPictures } from '../pictures/kept-pictures.ts';
 import { pictureNamed } from '../pictures/picture-files.ts';
 import { sweepPictures } from '../pictures/sweep-pictures.ts';
@@ -190,8 +191,4 @@ async function openSoon(
       await delay(RETRY_MS, undefined, { signal });
     }
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { messageOf } from '../message-of.ts';
 
 export interface SearchIndexerOptions {
   /** The folder of generated files; asked at each run, since a new folder may have taken over. */
@@ -84,8 +85,4 @@ export function createSearchIndexer(options: SearchIndexerOptions): SearchIndexe
       await settled.promise;
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

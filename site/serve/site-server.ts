@@ -26,6 +26,7 @@ import {
   type MovedAddresses,
 } from './moved-addresses.ts';
 import { COMMENTS_PATH } from '../comments/routes.ts';
+import { messageOf } from '../message-of.ts';
 import { openComments } from './reader-comments.ts';
 import type { Move } from './redirects.ts';
 import { createStaticFiles } from './static-files.ts';
@@ -196,8 +197,4 @@ function notYet(): Response {
       headers: { 'retry-after': '30', 'content-type': 'text/plain; charset=utf-8' },
     },
   );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -28,26 +28,24 @@ const VIEWS = [
   { width: 1440, height: 900, colorScheme: 'dark' },
 ] as const;
 
-test('every kind of page is accessible, fits, and asks nobody else for anything', async () => {
-  const { dir } = await aGeneratedSite('http://localhost');
-  const url = await aServedFolder(dir);
-  const browser = await launchChromium();
-  onTestFinished(() => browser.close());
-  const complaints = await Promise.all(VIEWS.map((view) => visitAll(browser, view, url)));
-  expect(complaints.flat()).toEqual([]);
-});
-
-async function visitAll(browser: Browser, view: (typeof VIEWS)[number], url: string) {
-  const { page, complaints } = await aView(browser, view, url);
-  for (const path of PATHS) {
-    await page.goto(url + path);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect({ path, found, fits: wide <= view.width }).toEqual({ path, found: [], fits: true });
-  }
-  return complaints;
-}
+test.for(VIEWS)(
+  'every kind of page is accessible, fits, and asks nobody else for anything: $width, $colorScheme',
+  async (view) => {
+    const { dir } = await aGeneratedSite('http://localhost');
+    const url = await aServedFolder(dir);
+    const browser = await launchChromium();
+    onTestFinished(() => browser.close());
+    const { page, complaints } = await aView(browser, view, url);
+    for (const path of PATHS) {
+      await page.goto(url + path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect({ path, found, fits: wide <= view.width }).toEqual({ path, found: [], fits: true });
+    }
+    expect(complaints).toEqual([]);
+  },
+);
 
 async function aView(browser: Browser, view: (typeof VIEWS)[number], url: string) {
   const { width, height, colorScheme } = view;
