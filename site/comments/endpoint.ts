@@ -18,6 +18,7 @@ import { toPrint } from './prints.ts';
 import type { Print } from './prints.ts';
 import type { Proofs } from './proof.ts';
 import { readForm } from './read-form.ts';
+import type { Form } from './read-form.ts';
 import { Refusal } from './refusal.ts';
 import { wantsJson } from './routes.ts';
 import type { RenderReaderPage, RouteHandler } from './routes.ts';
@@ -51,7 +52,7 @@ interface Call {
   request: Request;
   /** Hashes of the sender's network, today's first. */
   networks: readonly [string, ...string[]];
-  form: FormData;
+  form: Form;
   parsed: ParsedForm & { articleId: string };
   now: Date;
 }
@@ -98,7 +99,8 @@ async function take(
 ): Promise<Response> {
   const { outbox, limits, settings } = options;
   const { networks, now, form } = call;
-  const again = outbox.findAgain(print, now);
+  const duplicate = outbox.isKnown(print, now);
+  const again = duplicate ? outbox.findAgain(print, now) : undefined;
   if (again !== undefined) return acceptAgain(again, submission, call, options);
 
   const limit = await limits.consume({ networks, email: submission.email }, settings());
@@ -108,7 +110,7 @@ async function take(
   const facts = {
     form: readTicket(options.signer, textOf(form, 'ticket'), now),
     proof: await proofOf(form, options, now),
-    duplicate: outbox.isKnown(print, now),
+    duplicate,
   };
   const userAgent = call.request.headers.get('user-agent')?.slice(0, 300);
   const comment: HeldComment = {
@@ -140,7 +142,7 @@ async function take(
   return accept(comment, call, options);
 }
 
-function proofOf(form: FormData, { settings, proofs }: EndpointOptions, now: Date) {
+function proofOf(form: Form, { settings, proofs }: EndpointOptions, now: Date) {
   if (!settings().proofOfWork) return 'not-needed' as const;
   return proofs
     .check(textOf(form, 'proof'), now)
@@ -258,7 +260,7 @@ function toFormState({ parsed, form, now }: Call, { signer }: EndpointOptions) {
   };
 }
 
-function textOf(form: FormData, field: string): string {
+function textOf(form: Form, field: string): string {
   const value = form.get(field);
   return typeof value === 'string' ? value : '';
 }

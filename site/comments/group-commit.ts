@@ -16,6 +16,7 @@ interface Task {
  */
 export function createGroupCommit(database: DatabaseSync): GroupCommit {
   let tasks: Task[] = [];
+  const attempt = createAttempt(database);
 
   const commit = (): void => {
     const group = tasks;
@@ -24,7 +25,7 @@ export function createGroupCommit(database: DatabaseSync): GroupCommit {
     try {
       database.exec('BEGIN IMMEDIATE');
       for (const task of group) {
-        const resolve = attempt(database, task);
+        const resolve = attempt(task);
         if (resolve !== undefined) done.push(resolve);
       }
       database.exec('COMMIT');
@@ -50,15 +51,20 @@ export function createGroupCommit(database: DatabaseSync): GroupCommit {
     });
 }
 
-function attempt(database: DatabaseSync, { work, reject }: Task): (() => void) | undefined {
-  database.exec('SAVEPOINT task');
-  try {
-    const resolve = work();
-    database.exec('RELEASE task');
-    return resolve;
-  } catch (error) {
-    database.exec('ROLLBACK TO task; RELEASE task');
-    reject(error);
-    return undefined;
-  }
+/** Does the work, and gives what tells whoever waits; undoes it, and nothing else, where it fails. */
+function createAttempt(database: DatabaseSync): (task: Task) => (() => void) | undefined {
+  const begin = database.prepare('SAVEPOINT task');
+  const keep = database.prepare('RELEASE task');
+  return ({ work, reject }) => {
+    begin.run();
+    try {
+      const resolve = work();
+      keep.run();
+      return resolve;
+    } catch (error) {
+      database.exec('ROLLBACK TO task; RELEASE task');
+      reject(error);
+      return undefined;
+    }
+  };
 }

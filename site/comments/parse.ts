@@ -1,6 +1,7 @@
 import { COMMENT_FIELDS } from '../text/comment-fields.ts';
 import type { CommentField, FieldError } from '../text/comment-fields.ts';
 import { fieldProblem, tidyField } from './field-problem.ts';
+import type { Form } from './read-form.ts';
 import { TRAP_FIELD } from './submission.ts';
 import type { Submission } from './submission.ts';
 import { toLine } from './tidy-text.ts';
@@ -30,7 +31,7 @@ export interface ParsedForm extends FormTarget {
  *
  * Takes only the fields that it knows. Every error names its field and what to do.
  */
-export function parseForm(form: FormData): ParsedForm {
+export function parseForm(form: Form): ParsedForm {
   const read = (field: string): string => {
     const value = form.get(field);
     return typeof value === 'string' ? value : '';

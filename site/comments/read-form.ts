@@ -3,20 +3,27 @@ import { Refusal } from './refusal.ts';
 // A comment of 8 KB is three times as long when it is percent-encoded.
 const MAX_BODY_BYTES = 32 * 1024;
 
-const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+const URLENCODED = 'application/x-www-form-urlencoded';
+const FORM_TYPES = [URLENCODED, 'multipart/form-data'];
+
+/** What was posted, by the names of its fields. */
+export interface Form {
+  get: (field: string) => FormDataEntryValue | null;
+}
 
 /**
  * Reads a posted form, whatever its encoding.
  *
  * @throws Refusal 415 for other content, 413 when it is too long, 400 when it cannot be read
  */
-export async function readForm(request: Request): Promise<FormData> {
+export async function readForm(request: Request): Promise<Form> {
   const type = request.headers.get('content-type') ?? '';
-  const [media = ''] = type.toLowerCase().split(';');
-  if (!FORM_TYPES.includes(media.trim())) {
+  const media = type.toLowerCase().split(';')[0]?.trim() ?? '';
+  if (!FORM_TYPES.includes(media)) {
     throw new Refusal(415, `Comments are sent as a form. Use ${FORM_TYPES.join(' or ')}.`);
   }
   const bytes = await readBytes(request);
+  if (media === URLENCODED) return new URLSearchParams(new TextDecoder().decode(bytes));
   try {
     return await new Response(bytes, { headers: { 'content-type': type } }).formData();
   } catch {
@@ -24,14 +31,17 @@ export async function readForm(request: Request): Promise<FormData> {
   }
 }
 
-async function readBytes({ headers, body }: Request): Promise<Blob> {
+async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const tooLong = () =>
     new Refusal(413, `The form is longer than ${MAX_BODY_BYTES} bytes. Shorten the comment.`);
-  if (Number(headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLong();
+  const declared = request.headers.get('content-length');
+  if (Number(declared ?? 0) > MAX_BODY_BYTES) throw tooLong();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   try {
-    for await (const chunk of body ?? []) {
+    // No connection brings more than it has declared.
+    if (declared !== null) return new Uint8Array(await request.arrayBuffer());
+    for await (const chunk of request.body ?? []) {
       length += chunk.byteLength;
       if (length > MAX_BODY_BYTES) throw tooLong();
       chunks.push(chunk);
@@ -40,5 +50,5 @@ async function readBytes({ headers, body }: Request): Promise<Blob> {
     if (error instanceof Refusal) throw error;
     throw new Refusal(400, 'The form broke off on its way. Send it again.');
   }
-  return new Blob(chunks);
+  return Buffer.concat(chunks);
 }

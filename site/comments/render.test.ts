@@ -1,5 +1,5 @@
 import { array, assert, constantFrom, property } from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 
 import { isBounded } from './markdown-bounds.ts';
 import { renderMarkdown } from './render-markdown.ts';
@@ -112,6 +112,20 @@ describe('createRenderer', () => {
     expect(held).toMatchObject([{ style: 'normal', children: [{ text: slow, marks: [] }] }]);
     expect(next).toMatchObject([{ children: [{ text: 'next', marks: ['em'] }] }]);
     expect(await hasty.render(slow)).toEqual(held);
+  });
+
+  test('finds the slow one among those that it renders together', async () => {
+    const patient = createRenderer({ deadlineMs: 300, accepts: () => true });
+    onTestFinished(patient.close);
+    const slow = '- '.repeat(4096);
+    const sources = ['*first*', '*before*', slow, '*after*'];
+    const rendered = await Promise.all(sources.map((source) => patient.render(source)));
+    expect(rendered.map(([block]) => block?.children[0]?.text)).toEqual([
+      'first',
+      'before',
+      slow,
+      'after',
+    ]);
   });
 
   test('survives a parser that dies', async () => {

@@ -21,10 +21,19 @@ export interface RendererOptions {
 
 const WORKER = new URL('./render-worker.ts', import.meta.url);
 
+/** To call a thread takes longer than an ordinary comment: those that wait go together. */
+const MOST_TOGETHER = 16;
+
+interface Waiting {
+  readonly source: string;
+  readonly resolve: (blocks: TextBlock[]) => void;
+}
+
 /** Starts no thread before the first comment; ends a slow one and starts another for the next. */
 export function createRenderer({ deadlineMs, accepts = isBounded }: RendererOptions): Renderer {
   let worker: Worker | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  const waiting: Waiting[] = [];
+  let running: Promise<void> | undefined;
 
   const start = async (): Promise<Worker> => {
     if (worker !== undefined) return worker;
@@ -40,34 +49,62 @@ export function createRenderer({ deadlineMs, accepts = isBounded }: RendererOpti
     });
     // The first answer waits for the modules to load; readers' comments are timed after it.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    started.postMessage('');
+    started.postMessage([]);
     await once(started, 'message');
     return started;
   };
 
-  const renderNow = async (source: string): Promise<TextBlock[]> => {
+  const renderNow = async (sources: readonly string[]): Promise<TextBlock[][]> => {
     const thread = await start();
-    const answer = once(thread, 'message', { signal: AbortSignal.timeout(deadlineMs) });
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    thread.postMessage(source);
+    const slow = new AbortController();
+    const timer = setTimeout(() => slow.abort(), deadlineMs);
     try {
-      const [blocks]: TextBlock[][] = await answer;
-      return blocks ?? toPlainBlocks(source);
+      const answer = once(thread, 'message', { signal: slow.signal });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+      thread.postMessage(sources);
+      const [rendered]: TextBlock[][][] = await answer;
+      return rendered ?? [];
     } catch (error) {
       await thread.terminate();
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
+  };
+
+  /** Where they are not rendered in time together, each is rendered by itself, to find the slow one. */
+  const renderAll = async (sources: readonly string[]): Promise<TextBlock[][]> => {
+    try {
+      return await renderNow(sources);
+    } catch {
+      if (sources.length === 1) return sources.map(toPlainBlocks);
+    }
+    const rendered: TextBlock[][] = [];
+    for (const source of sources) rendered.push(...(await renderAll([source])));
+    return rendered;
+  };
+
+  const run = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const group = waiting.splice(0, MOST_TOGETHER);
+      const rendered = await renderAll(group.map(({ source }) => source));
+      for (const [index, { source, resolve }] of group.entries()) {
+        resolve(rendered[index] ?? toPlainBlocks(source));
+      }
+    }
+    running = undefined;
   };
 
   return {
     render(source) {
       if (!accepts(source)) return Promise.resolve(toPlainBlocks(source));
-      const rendered = last.then(() => renderNow(source)).catch(() => toPlainBlocks(source));
-      last = rendered;
-      return rendered;
+      return new Promise((resolve) => {
+        waiting.push({ source, resolve });
+        running ??= run();
+      });
     },
     async close() {
-      await last;
+      await running;
       await worker?.terminate();
     },
   };

@@ -102,7 +102,7 @@ export function createRouter(
   };
   return async (request, address) => {
     const response = await answer(request, address);
-    const headers = new Headers(response.headers);
+    const { headers } = response;
     for (const [name, value] of Object.entries(PRIVATE)) headers.set(name, value);
     const isPage = headers.get('content-type')?.startsWith('text/html') === true;
     if (request.method === 'POST' && isPage) headers.set('cache-control', TO_COME_BACK_TO);
@@ -110,8 +110,7 @@ export function createRouter(
       headers.set('access-control-allow-origin', siteOrigin);
       headers.append('vary', 'origin');
     }
-    const body = request.method === 'HEAD' ? null : response.body;
-    return new Response(body, { status: response.status, headers });
+    return request.method === 'HEAD' ? new Response(null, response) : response;
   };
 }
 

@@ -77,7 +77,6 @@ function answer(
   const toNode = getRequestListener(
     async (webRequest) => withSecurity(await handler(webRequest, address)),
     {
-      overrideGlobalObjects: false,
       errorHandler: (error) => {
         if (error instanceof RequestError) return ownText(400, 'The request cannot be read.\n');
         log(`A request failed: ${error instanceof Error ? error.name : 'nobody knows why'}`);

@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 
@@ -60,24 +61,34 @@ export async function sendComments(round: Round): Promise<Sent> {
   return { acknowledged, refused, waits };
 }
 
+/**
+ * Connections are kept, as browsers keep them, but never until the site ends them (after 5 s). Node's own
+ * client costs half of what `fetch` does: what sends must leave the machine to what takes.
+ */
+const agent = new Agent({ keepAlive: true, timeout: 2500 });
+
 /** @returns the status; 0 when there was no answer */
-export async function sendComment(
+export function sendComment(
   { site, articleId }: Pick<Round, 'site' | 'articleId'>,
   comment: string,
   index: number,
 ): Promise<number> {
   const fields = { article: articleId, name: 'A reader', email: `r${index}@mail.example` };
-  try {
-    const response = await fetch(`${site}/api/comments`, {
-      method: 'POST',
-      headers: { accept: 'application/json' },
-      body: new URLSearchParams({ ...fields, comment, website: '' }),
-    });
-    await response.arrayBuffer();
-    return response.status;
-  } catch {
-    return 0;
-  }
+  const body = new URLSearchParams({ ...fields, comment, website: '' }).toString();
+  const headers = {
+    accept: 'application/json',
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': body.length,
+  };
+  return new Promise((resolve) => {
+    request(`${site}/api/comments`, { method: 'POST', agent, headers }, (response) => {
+      response
+        .resume()
+        .once('close', () => resolve(response.complete ? (response.statusCode ?? 0) : 0));
+    })
+      .once('error', () => resolve(0))
+      .end(body);
+  });
 }
 
 const outboxShape = z.object({ outbox: z.object({ waiting: z.number() }) });

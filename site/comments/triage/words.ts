@@ -33,6 +33,7 @@ interface Listed {
 
 /** Holds a comment with one of the words that the moderators listed, disguised or not. */
 export const listedWords: Check = ({ submission, settings }) => {
+  if (settings.words.length === 0) return undefined;
   const { source, name, website = '' } = submission;
   const typed = [source, name, website].join('\n');
   const text = fold(typed);
