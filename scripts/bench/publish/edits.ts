@@ -4,7 +4,8 @@ import { percentilesOf, type Percentiles } from '../percentiles.ts';
 import { createRandom } from '../random.ts';
 import { syntheticArticle } from '../synthetic-documents.ts';
 
-const WARM_UP = 10;
+/** A site that has been running has rendered each kind of page often: V8 has compiled what that takes. */
+const WARM_UP = 30;
 
 /**
  * Changes the titles of articles, one of the newest and one of any age in turns: what lists show the newest.
