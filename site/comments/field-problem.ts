@@ -5,7 +5,6 @@ import { parseWebsite } from './website.ts';
 
 // Runs in readers' browsers too, so that both say the same in the same words.
 
-const MAX_COMMENT_BYTES = 8192;
 const MAX_NAME = 60;
 const MAX_EMAIL = 254;
 const MAX_WEBSITE = 500;
@@ -25,11 +24,8 @@ const PROBLEMS: Readonly<Record<CommentField, (value: string) => string | undefi
   comment: (comment) => {
     if (isBlankMarkdown(comment)) return 'The comment is empty. Write something first.';
     const length = Array.from(comment).length;
-    if (length > MAX_COMMENT) {
-      return `The comment has ${length} characters. Shorten it to ${MAX_COMMENT}.`;
-    }
-    return new TextEncoder().encode(comment).length > MAX_COMMENT_BYTES
-      ? 'The comment takes up too much room. Shorten it, or use fewer symbols.'
+    return length > MAX_COMMENT
+      ? `The comment has ${length} characters. Shorten it to ${MAX_COMMENT}.`
       : undefined;
   },
   name: (name) => {
