@@ -68,6 +68,7 @@ describe('parseForm', () => {
     ['email', `${'a'.repeat(250)}@b.org`, /too long/],
     ['website', 'javascript:alert(1)', /not a website address/],
     ['website', 'ftp://example.org', /not a website address/],
+    ['website', 'http://192.168.0.1/', /of one’s own\. Write one that everybody can open/],
     ['website', `example.org/${'a'.repeat(500)}`, /too long/],
   ] as const)('names %s when it is %j', ([field, value, message]) => {
     const { errors, submission, values } = parse({ [field]: value });
