@@ -126,6 +126,7 @@ export function startComments(options: CommentsOptions): Comments {
     client,
     erasures,
     traces,
+    mailTraces,
     keepMonths: () => settings.current().keepMonths,
     now,
     log,
