@@ -9,6 +9,7 @@ import type { MailSite } from '../mail/mail-site.ts';
 import { createAddressMark } from '../mail/address-mark.ts';
 import { startMail } from '../mail/mail.ts';
 import { openMailTraces } from '../mail/traces.ts';
+import { eraseComments } from '../privacy/erase.ts';
 import type { Traces } from '../privacy/erase.ts';
 import { openErasures } from '../privacy/erasures.ts';
 import { startHousekeeping } from '../privacy/housekeeping.ts';
@@ -19,7 +20,6 @@ import { createAuthorHistory } from './author-history.ts';
 import { createSanityDeliver } from './deliver-to-sanity.ts';
 import { startDelivery } from './delivery.ts';
 import { createCommentsEndpoint } from './endpoint.ts';
-import { eraseComment } from './erase-comment.ts';
 import { followCommentSettings } from './follow-comment-settings.ts';
 import { createKnownBrowsers } from './known-browsers.ts';
 import { createLimits } from './limits.ts';
@@ -126,6 +126,7 @@ export function startComments(options: CommentsOptions): Comments {
     client,
     erasures,
     traces,
+    mailTraces,
     keepMonths: () => settings.current().keepMonths,
     now,
     log,
@@ -139,7 +140,7 @@ export function startComments(options: CommentsOptions): Comments {
       authorHistory(email, browsers.knownSince(request, email, now())),
     onAccepted: delivery.wake,
     isHeldUp: delivery.isHeldUp,
-    erase: (id: string) => eraseComment(id, { client, erasures, traces, now: now() }),
+    erase: (id: string) => eraseComments([id], { client, erasures, traces, now: now() }),
     mayPreview: async (network: string) => {
       const { consumedPoints } = await previews.penalty(network);
       return consumedPoints <= PREVIEWS_A_MINUTE;

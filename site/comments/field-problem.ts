@@ -1,14 +1,19 @@
 import { MAX_COMMENT, type CommentField } from '../text/comment-fields.ts';
 import { isEmailAddress } from '../text/email-address.ts';
 import { isBlank, isBlankMarkdown, toLine, toName, toText } from './tidy-text.ts';
-import { parseWebsite } from './website.ts';
+import { parseWebsite, type WebsiteProblem } from './website.ts';
 
 // Runs in readers' browsers too, so that both say the same in the same words.
 
-const MAX_COMMENT_BYTES = 8192;
 const MAX_NAME = 60;
 const MAX_EMAIL = 254;
 const MAX_WEBSITE = 500;
+
+const WEBSITE_PROBLEMS: Readonly<Record<WebsiteProblem, string>> = {
+  none: 'This is not a website address. Write it as https://example.org, or leave it empty.',
+  private:
+    'This address leads to a computer or network of one’s own. Write one that everybody can open, or leave it empty.',
+};
 
 /** What was typed into a field, as it is kept: composed, without hidden characters, on one line unless it is the comment. */
 export function tidyField(field: CommentField, typed: string): string {
@@ -25,11 +30,8 @@ const PROBLEMS: Readonly<Record<CommentField, (value: string) => string | undefi
   comment: (comment) => {
     if (isBlankMarkdown(comment)) return 'The comment is empty. Write something first.';
     const length = Array.from(comment).length;
-    if (length > MAX_COMMENT) {
-      return `The comment has ${length} characters. Shorten it to ${MAX_COMMENT}.`;
-    }
-    return new TextEncoder().encode(comment).length > MAX_COMMENT_BYTES
-      ? 'The comment takes up too much room. Shorten it, or use fewer symbols.'
+    return length > MAX_COMMENT
+      ? `The comment has ${length} characters. Shorten it to ${MAX_COMMENT}.`
       : undefined;
   },
   name: (name) => {
@@ -48,8 +50,7 @@ const PROBLEMS: Readonly<Record<CommentField, (value: string) => string | undefi
   website: (website) => {
     if (website === '') return undefined;
     if (website.length > MAX_WEBSITE) return 'The website address is too long. Use a shorter one.';
-    return parseWebsite(website) === undefined
-      ? 'This is not a website address. Write it as https://example.org, or leave it empty.'
-      : undefined;
+    const parsed = parseWebsite(website);
+    return 'problem' in parsed ? WEBSITE_PROBLEMS[parsed.problem] : undefined;
   },
 };

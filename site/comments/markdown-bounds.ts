@@ -1,4 +1,7 @@
-const MAX_BYTES = 8192;
+import { MAX_COMMENT } from '../text/comment-fields.ts';
+
+// What takes two units, as emoji do, is one character.
+const MAX_LENGTH = 2 * MAX_COMMENT;
 const MAX_LINES = 1000;
 const MAX_DEPTH = 8;
 const MAX_DELIMITERS = 1000;
@@ -12,7 +15,7 @@ const MAX_DELIMITERS = 1000;
 export function isBounded(source: string): boolean {
   const lines = source.split('\n');
   return (
-    Buffer.byteLength(source) <= MAX_BYTES &&
+    source.length <= MAX_LENGTH &&
     lines.length <= MAX_LINES &&
     (source.match(/[*_[\]`]/g)?.length ?? 0) <= MAX_DELIMITERS &&
     lines.every((line) => depthOf(line) <= MAX_DEPTH)

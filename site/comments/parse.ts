@@ -43,7 +43,7 @@ export function parseForm(form: Form): ParsedForm {
     website: tidyField('website', read('website')),
   };
   const [articleId, parentId] = [toId(read('article')), toId(read('parent'))];
-  const website = values.website === '' ? undefined : parseWebsite(values.website);
+  const website = parseWebsite(values.website);
   const target = targetProblem(articleId, parentId, read('parent'));
   const errors: FieldError[] = [
     ...COMMENT_FIELDS.flatMap(({ field }) => toError(field, fieldProblem(field, values[field]))),
@@ -57,7 +57,7 @@ export function parseForm(form: Form): ParsedForm {
     ...(parentId !== undefined && { parentId }),
     name: values.name,
     email: values.email,
-    ...(website !== undefined && { website }),
+    ...('href' in website && { website: website.href }),
     source: values.comment,
     trap: toLine(read(TRAP_FIELD)),
   };

@@ -83,7 +83,8 @@ describe('isBounded', () => {
     [false, 'many numbers on one line', '1. '.repeat(20)],
     [false, 'many delimiters', '*_'.repeat(2000)],
     [false, 'many lines', '- a\n'.repeat(1001)],
-    [false, 'too many bytes', '界'.repeat(3000)],
+    [true, 'the longest comment of emoji', '😀'.repeat(5000)],
+    [false, 'too many characters', '界'.repeat(10_001)],
   ] as const)('is %s for %s', ([expected, , source]) => {
     expect(isBounded(source)).toBe(expected);
   });

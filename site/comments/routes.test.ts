@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
 
+import type { ReaderPage } from '../text/reader-page.ts';
 import { createRouter } from './routes.ts';
 
 const SITE = 'https://lymph.example';
 const ROUTES = ['', 'ticket', 'yours', 'your-data', 'confirm', 'moderate', 'unsubscribe'];
 
+const pages: ReaderPage[] = [];
+
 const handle = createRouter({
   routes: Object.fromEntries(ROUTES.map((name) => [name, async () => new Response('answered')])),
-  renderPage: async () => '<!doctype html>',
+  renderPage: async (page) => {
+    pages.push(page);
+    return '<!doctype html>';
+  },
   siteOrigin: SITE,
   commentsUrl: '/api/comments',
   log: () => {},
@@ -38,8 +44,8 @@ describe('createRouter', () => {
       const isTaken = allowed.split(', ').includes(method);
       expect([method, response.status]).toEqual([method, isTaken ? 200 : 405]);
       expect(response.headers.get('allow')).toBe(isTaken ? null : allowed);
-      const answer = isTaken ? 'answered' : `This address takes ${allowed} only.\n`;
-      expect(await response.text()).toBe(method === 'HEAD' ? '' : answer);
+      const answer = isTaken ? /^answered$/ : name === '' ? /nothing to read/ : `takes ${allowed}`;
+      expect(await response.text()).toMatch(method === 'HEAD' ? /^$/ : answer);
     }
   });
 
@@ -61,6 +67,19 @@ describe('createRouter', () => {
     expect(await keeping('POST', 'text/html')).toBe('private, max-age=0');
     expect(await keeping('GET', 'text/html')).toBe('no-store');
     expect(await keeping('POST', 'application/json')).toBe('no-store');
+  });
+
+  test.for([
+    ['', 405],
+    ['nothing', 404],
+  ] as const)('leads whoever opens %o on to the front page', async ([name, status]) => {
+    expect((await send(name, 'GET', { accept: 'text/html' })).status).toBe(status);
+    expect(pages.at(-1)).toMatchObject({ title: 'There is nothing here', link: { href: '/' } });
+  });
+
+  test('leads nobody away from what they have written', async () => {
+    await send('nothing', 'POST', { accept: 'text/html', origin: SITE });
+    expect(pages.at(-1)).not.toHaveProperty('link');
   });
 
   test('has nothing at other addresses', async () => {

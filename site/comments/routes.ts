@@ -22,6 +22,9 @@ const FEWER_METHODS: ReadonlyMap<string, readonly string[]> = new Map([
   ['ticket', ['GET', 'HEAD']],
 ]);
 
+const FOR_FORMS =
+  'The form under an article sends comments to this address. There is nothing to read at it.';
+
 /** Mail services post to it by themselves, from no page at all (RFC 8058). */
 const FROM_ANYWHERE = 'unsubscribe';
 
@@ -89,7 +92,8 @@ export function createRouter(
       const methods = FEWER_METHODS.get(found.name) ?? METHODS;
       if (!methods.includes(request.method)) {
         const allow = methods.join(', ');
-        throw new Refusal(405, `This address takes ${allow} only.`, { allow });
+        const message = found.name === '' ? FOR_FORMS : `This address takes ${allow} only.`;
+        throw new Refusal(405, message, { allow });
       }
       const isPosted = request.method === 'POST' && found.name !== FROM_ANYWHERE;
       if (isPosted && !isFromSite(request, siteOrigin, commentsUrl)) {
@@ -133,8 +137,10 @@ async function toErrorResponse(
   const { status, headers, message } = refusal;
   if (wantsJson(request)) return Response.json({ error: message }, { status, headers });
   if (request.headers.get('accept')?.includes('text/html') === true) {
-    const title = status === 404 ? 'There is nothing here' : 'That did not work';
-    const page = { kind: 'message', title, paragraphs: [message] } as const;
+    const title = [404, 405].includes(status) ? 'There is nothing here' : 'That did not work';
+    // What was posted is behind the Back button, not on the front page.
+    const link = request.method === 'POST' ? undefined : { href: '/', label: 'To the front page' };
+    const page = { kind: 'message', title, paragraphs: [message], ...(link && { link }) } as const;
     const html = await renderPage(page).catch(() => undefined);
     if (html !== undefined) {
       const type = { 'content-type': 'text/html; charset=utf-8' };

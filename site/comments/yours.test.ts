@@ -61,6 +61,24 @@ describe('createYours', () => {
     expect(outbox.due(later(1000), 9)).toMatchObject([{ kind: 'delete', id: comment.id }]);
   });
 
+  test('does not claim to have deleted what it could not', async () => {
+    const { ask, pages, outbox, kept } = await aPage({});
+    outbox.remove = () => Promise.reject(new Error('The disk is full'));
+    const response = await ask({ action: 'delete' });
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '60']);
+    expect(pages).toMatchObject([
+      { state: 'held', notices: [expect.stringContaining('not deleted yet')] },
+    ]);
+    expect(kept()?.source).toBe('Thank you.');
+  });
+
+  test('says that it is deleted when only the tidying failed', async () => {
+    const { ask, outbox } = await aPage({});
+    const { remove } = outbox;
+    outbox.remove = (...call) => remove(...call).then(() => Promise.reject(new Error('Full')));
+    expect((await ask({ action: 'delete' })).status).toBe(303);
+  });
+
   test('what was deleted in one tab and saved in another is not lost', async () => {
     const { ask, pages } = await aPage({});
     await ask({ action: 'delete' });

@@ -73,7 +73,18 @@ export function createYours(options: YoursOptions): RouteHandler {
     const mayChange = comment !== undefined && isChangeable(comment, now());
     if (form.get('action') === 'delete') {
       if (!mayChange) return eraseLater(id, address, options);
-      await outbox.remove(id, now());
+      try {
+        await outbox.remove(id, now());
+      } catch (error) {
+        options.log(
+          `A comment could not be deleted: ${error instanceof Error ? error.name : 'fault'}`,
+        );
+        const page = await toPage(id, options);
+        // It may be gone all the same: what fails after that is only the tidying.
+        if (page.state !== 'deleted') {
+          return render({ ...page, address, notices: [NOT_DELETED] }, 503);
+        }
+      }
       options.onAccepted();
       return seeOther(address);
     }

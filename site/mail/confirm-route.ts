@@ -1,7 +1,8 @@
 import type { KnownBrowsers } from '../comments/known-browsers.ts';
+import type { RenderReaderPage } from '../comments/routes.ts';
 import type { Signer } from '../comments/signed.ts';
 import type { ReaderPage } from '../text/reader-page.ts';
-import { LINK_OVER, type MailRoute, type RenderPage } from './mail-route.ts';
+import { LINK_OVER, type MailRoute } from './mail-route.ts';
 import type { MailSite } from './mail-site.ts';
 import type { MailStore } from './mail-store.ts';
 import { isConfirmed, isOwners } from './subscription.ts';
@@ -13,7 +14,7 @@ export interface ConfirmOptions {
   browsers: KnownBrowsers;
   signer: Signer;
   site: Pick<MailSite, 'commentUrl'>;
-  render: RenderPage;
+  render: RenderReaderPage;
   now: () => Date;
 }
 

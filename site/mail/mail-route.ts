@@ -3,9 +3,6 @@ import type { ReaderPage } from '../text/reader-page.ts';
 /** Answers what a mailed link leads to. @throws Refusal when a request is not what its page sends */
 export type MailRoute = (request: Request, token: string) => Promise<Response>;
 
-/** A page for one reader, never kept and never indexed. */
-export type RenderPage = (page: ReaderPage, status?: number) => Promise<Response>;
-
 /** What a link leads to that is too old, incomplete, or not ours. */
 export const LINK_OVER: ReaderPage = {
   kind: 'message',

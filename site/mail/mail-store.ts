@@ -1,7 +1,7 @@
 import type { SanityClient } from '@sanity/client';
 import { z } from 'zod';
 
-import { toPrivateId } from '../comments/held-comment.ts';
+import { toDraftId, toPrivateId } from '../comments/held-comment.ts';
 import type { PrivatePart } from './subscription.ts';
 
 const referenceShape = z.object({ _ref: z.string() });
@@ -132,10 +132,6 @@ function toComment(value: unknown, part?: unknown): StoredComment | undefined {
 
 function toPartId(draftId: string): string {
   return toPrivateId(draftId.replace(/^drafts\./, ''));
-}
-
-function toDraftId(commentId: string): string {
-  return `drafts.${commentId}`;
 }
 
 function toPart(found: z.infer<typeof partShape>): PrivatePart {

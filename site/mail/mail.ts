@@ -5,6 +5,7 @@ import type { SanityClient } from '@sanity/client';
 import type { MailConfig } from '../cms/mail-config.ts';
 import type { Comment } from '../cms/sanity.types.ts';
 import type { KnownBrowsers } from '../comments/known-browsers.ts';
+import type { RenderReaderPage } from '../comments/routes.ts';
 import type { Signer } from '../comments/signed.ts';
 import { createAddressMark } from './address-mark.ts';
 import { startClerk } from './clerk.ts';
@@ -14,7 +15,7 @@ import { createDigests } from './digests.ts';
 import { createErrands, type Errand } from './errands.ts';
 import { MAIL_FILE, openMailFile } from './mail-file.ts';
 import { createMailLinks } from './mail-links.ts';
-import type { MailRoute, RenderPage } from './mail-route.ts';
+import type { MailRoute } from './mail-route.ts';
 import type { MailSite } from './mail-site.ts';
 import { createMailStore } from './mail-store.ts';
 import { createMailer } from './mailer.ts';
@@ -42,7 +43,7 @@ export interface MailOptions {
   commentsUrl: string;
   /** The addresses of the moderators. */
   moderators: () => readonly string[];
-  render: RenderPage;
+  render: RenderReaderPage;
   now: () => Date;
   /** Told of failures, a line each; never an address, a name or a text. */
   log: (line: string) => void;

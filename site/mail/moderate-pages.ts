@@ -77,7 +77,7 @@ function toShown({ name, website, body, submittedAt }: StoredComment): ShownComm
     name,
     ...(website && { website }),
     // No words may be missing from what is decided on.
-    body: bodyShape.safeParse(body).data ?? toPlainBlocks(toQuotedText(body)),
+    body: bodyShape.safeParse(body).data ?? toPlainBlocks(toQuotedText(body, Infinity)),
     submittedAt,
   };
 }

@@ -42,6 +42,15 @@ describe('createModerateRoute', () => {
     });
   });
 
+  test('show all of the words, also where their form is not known', async () => {
+    const { room, id, approve } = await aMailedComment();
+    const text = `${'A long comment. '.repeat(200)}The end.`;
+    const body = [{ _type: 'unknown', _key: 'a', children: [{ text }] }];
+    await room.client.patch(`drafts.${id}`).set({ body }).commit();
+    const { page } = await room.visit(approve);
+    expect(page).toMatchObject({ comment: { body: [{ children: [{ text }] }] } });
+  });
+
   test('mark as spam, and say what somebody else decided meanwhile', async () => {
     const { room, id, approve, spam, actionOf } = await aMailedComment();
     const approveAction = await actionOf(approve);

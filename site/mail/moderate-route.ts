@@ -2,8 +2,9 @@ import { ClientError } from '@sanity/client';
 
 import { readForm } from '../comments/read-form.ts';
 import { Refusal } from '../comments/refusal.ts';
+import type { RenderReaderPage } from '../comments/routes.ts';
 import type { Signer } from '../comments/signed.ts';
-import { LINK_OVER, type MailRoute, type RenderPage } from './mail-route.ts';
+import { LINK_OVER, type MailRoute } from './mail-route.ts';
 import type { MailSite } from './mail-site.ts';
 import type { MailStore } from './mail-store.ts';
 import { toModerateQuestion, toSettledPage, type Verdict } from './moderate-pages.ts';
@@ -12,7 +13,7 @@ export interface ModerateOptions {
   store: Pick<MailStore, 'versionsOf' | 'approve' | 'putInSpam'>;
   signer: Signer;
   site: Pick<MailSite, 'pageTitle' | 'commentUrl'>;
-  render: RenderPage;
+  render: RenderReaderPage;
   now: () => Date;
 }
 

@@ -7,13 +7,15 @@ const MAX_QUOTED = 1500;
 /**
  * The words of a comment as plain text: paragraphs apart, `- ` before items, and behind the words
  * of a link its address, so that nobody follows one unseen.
+ *
+ * @param most characters; the rest is left out, and that is said
  */
-export function toQuotedText(body: readonly unknown[]): string {
+export function toQuotedText(body: readonly unknown[], most = MAX_QUOTED): string {
   const text = toText(body.map(toParagraph).join('\n\n'));
   const letters = Array.from(text);
-  return letters.length <= MAX_QUOTED
+  return letters.length <= most
     ? text
-    : `${letters.slice(0, MAX_QUOTED).join('').trimEnd()} … (shortened)`;
+    : `${letters.slice(0, most).join('').trimEnd()} … (shortened)`;
 }
 
 function toParagraph(block: unknown): string {

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { aClock, aMailFile, markOf } from './mail-file.fixture.ts';
-import { createUnasked } from './unasked.ts';
+import { createUnasked, sweepUnasked } from './unasked.ts';
 
 const DAY_MS = 86_400_000;
 const EMAIL = 'ann@reader.example';
@@ -11,7 +11,7 @@ const EMAIL = 'ann@reader.example';
 const open = () => ({ unasked: createUnasked(aMailFile().file, markOf), ...aClock() });
 
 describe('createUnasked', () => {
-  test('asks an address once a day, and three times in all', () => {
+  test('asks an address once a day, and three times in 90 days', () => {
     const { unasked, now, pass } = open();
     const asked = Array.from({ length: 10 }, () => {
       pass(DAY_MS / 2);
@@ -21,6 +21,33 @@ describe('createUnasked', () => {
     });
     expect(asked.map(Number).join('')).toBe('1010100000');
     expect(unasked.allows('confirm', 'bo@reader.example', now())).toBe(true);
+  });
+
+  test('asks again after 90 days without an answer, but nobody who has refused', () => {
+    const { unasked, now, pass } = open();
+    const refused = 'bo@reader.example';
+    for (let count = 0; count < 3; count += 1) unasked.sent('confirm', EMAIL, now());
+    unasked.refused(refused, now());
+    pass(90 * DAY_MS - 1);
+    expect(unasked.allows('confirm', EMAIL, now())).toBe(false);
+    pass(1);
+    expect(unasked.allows('confirm', EMAIL, now())).toBe(true);
+    expect(unasked.allows('confirm', refused, now())).toBe(false);
+    expect(unasked.allows('your-data', refused, now())).toBe(true);
+  });
+
+  test('forgets what counts no longer, and no refusal', () => {
+    const { file } = aMailFile();
+    const unasked = createUnasked(file, markOf);
+    const { now, pass } = aClock();
+    unasked.refused('bo@reader.example', now());
+    unasked.sent('your-data', EMAIL, now());
+    pass(DAY_MS);
+    unasked.sent('confirm', EMAIL, now());
+    pass(89 * DAY_MS);
+    expect([sweepUnasked(file, now()), sweepUnasked(file, now())]).toEqual([1, 0]);
+    const left = file.database.prepare('SELECT kind FROM mailed ORDER BY kind').all();
+    expect(left.map(({ kind }) => kind)).toEqual(['confirm', 'refused']);
   });
 
   test('knows an address in capitals too', () => {

@@ -4,15 +4,20 @@ import type { AddressMark } from './address-mark.ts';
 import type { MailFile } from './mail-file.ts';
 
 const DAY_MS = 86_400_000;
+/** After so long, an address that did not answer may be asked again. */
+const PATIENCE_MS = 90 * DAY_MS;
 
 /** Mails that anybody can have sent to an address by typing it into a form. */
 export type UnaskedKind = 'confirm' | 'your-data';
 
-/** How many go to one address in a day, and in all until its owner answers. */
+/** How many go to one address in a day, and in 90 days until its owner answers. */
 const MOST: Readonly<Record<UnaskedKind, { readonly inDay: number; readonly inAll: number }>> = {
   confirm: { inDay: 1, inAll: 3 },
   'your-data': { inDay: 3, inAll: Infinity },
 };
+
+/** Stands until the owner confirms the address all the same, or has it erased. */
+const REFUSED = 'refused';
 
 /** Bounds what an address is sent unasked, so that nobody can have a stranger's mailbox filled. */
 export interface Unasked {
@@ -24,26 +29,37 @@ export interface Unasked {
   refused: (email: string, now: Date) => void;
 }
 
-const row = z.object({ inAll: z.number(), inDay: z.number() });
+const row = z.object({ inAll: z.number(), inDay: z.number(), refused: z.number() });
 
 export function createUnasked({ database }: MailFile, mark: AddressMark): Unasked {
   const select = database.prepare(
-    'SELECT count(*) AS inAll, count(*) FILTER (WHERE at > ?) AS inDay FROM mailed WHERE address = ? AND kind = ?',
+    `SELECT count(*) FILTER (WHERE kind = ?2 AND at > ?3) AS inAll,
+       count(*) FILTER (WHERE kind = ?2 AND at > ?4) AS inDay,
+       count(*) FILTER (WHERE kind = '${REFUSED}') AS refused
+     FROM mailed WHERE address = ?1`,
   );
   const insert = database.prepare('INSERT INTO mailed (address, kind, at) VALUES (?, ?, ?)');
-  const remove = database.prepare(`DELETE FROM mailed WHERE address = ? AND kind = 'confirm'`);
-  const sent: Unasked['sent'] = (kind, email, now) =>
-    void insert.run(mark(email), kind, now.getTime());
+  const remove = database.prepare(
+    `DELETE FROM mailed WHERE address = ? AND kind IN ('confirm', '${REFUSED}')`,
+  );
   return {
     allows(kind, email, now) {
-      const { inAll, inDay } = row.parse(select.get(now.getTime() - DAY_MS, mark(email), kind));
-      return inAll < MOST[kind].inAll && inDay < MOST[kind].inDay;
+      const [inAll, inDay] = [now.getTime() - PATIENCE_MS, now.getTime() - DAY_MS];
+      const sent = row.parse(select.get(mark(email), kind, inAll, inDay));
+      if (kind === 'confirm' && sent.refused > 0) return false;
+      return sent.inAll < MOST[kind].inAll && sent.inDay < MOST[kind].inDay;
     },
-    sent,
+    sent: (kind, email, now) => void insert.run(mark(email), kind, now.getTime()),
     confirmed: (email) => void remove.run(mark(email)),
     refused(email, now) {
       remove.run(mark(email));
-      for (let count = 0; count < MOST.confirm.inAll; count += 1) sent('confirm', email, now);
+      insert.run(mark(email), REFUSED, now.getTime());
     },
   };
+}
+
+/** Forgets what counts no longer. @returns how much */
+export function sweepUnasked({ database }: Pick<MailFile, 'database'>, now: Date): number {
+  const sweep = database.prepare(`DELETE FROM mailed WHERE at <= ? AND kind <> '${REFUSED}'`);
+  return Number(sweep.run(now.getTime() - PATIENCE_MS).changes);
 }

@@ -1,7 +1,8 @@
+import type { RenderReaderPage } from '../comments/routes.ts';
 import type { Signer } from '../comments/signed.ts';
 import type { ReaderPage } from '../text/reader-page.ts';
 import type { AddressMark } from './address-mark.ts';
-import { LINK_OVER, type MailRoute, type RenderPage } from './mail-route.ts';
+import { LINK_OVER, type MailRoute } from './mail-route.ts';
 import type { MailStore } from './mail-store.ts';
 import { isConfirmed, type PrivatePart } from './subscription.ts';
 import type { Unasked } from './unasked.ts';
@@ -11,7 +12,7 @@ export interface UnsubscribeOptions {
   mark: AddressMark;
   unasked: Pick<Unasked, 'refused'>;
   signer: Signer;
-  render: RenderPage;
+  render: RenderReaderPage;
   now: () => Date;
 }
 

@@ -9,7 +9,7 @@ import { createSanityDeliver } from '../comments/deliver-to-sanity.ts';
 import { startDelivery } from '../comments/delivery.ts';
 import { heldComment } from '../comments/held-comment.fixture.ts';
 import { openForTest, post } from '../comments/outbox.fixture.ts';
-import { eraseAddress, resumeErasures } from './erase.ts';
+import { eraseAddress, eraseComments, resumeErasures } from './erase.ts';
 import { openErasures } from './erasures.ts';
 import { commentIdsOf, storedAbout } from './personal-data.ts';
 
@@ -66,7 +66,7 @@ describe('eraseAddress', () => {
     const options = { ...store, now };
     expect(await eraseAddress('ann@one.example', options)).toBe(2);
     expect(await store.left()).toEqual(['other', 'private.comment.other']);
-    expect(store.forgotten).toEqual(['held', 'public', 'ann@one.example']);
+    expect(store.forgotten).toEqual(['ann@one.example', 'held', 'public']);
     // The words' index writes a word without the letters it shares with the one before.
     await expect.poll(() => store.filesWith('one.example')).toEqual([]);
     expect(store.filesWith('two.example')).not.toEqual([]);
@@ -85,6 +85,22 @@ describe('eraseAddress', () => {
       removed: true,
     });
     expect(await store.left()).toEqual(['answer', 'first', 'private.comment.answer']);
+  });
+});
+
+describe('eraseComments', () => {
+  test.for([
+    ['public', 'public'],
+    ['held', 'drafts.held'],
+  ] as const)('erases a %s comment, and no other from its address', async ([id, documentId]) => {
+    const store = await anErasableStore();
+    await store.add(documentId, 'ann@one.example');
+    await store.add('other', 'ann@one.example');
+    await eraseComments([id], { ...store, now });
+    expect(await store.left()).toEqual(['other', 'private.comment.other']);
+    expect(store.forgotten).toEqual([id]);
+    expect(store.erasures.all()).toEqual([id]);
+    expect(store.erasures.unfinished()).toEqual([]);
   });
 });
 

@@ -1,11 +1,10 @@
 import type { SanityClient } from '@sanity/client';
 import { z } from 'zod';
 
-import { toPrivateId } from '../comments/held-comment.ts';
 import { carryOutRemoval, planRemoval } from '../comments/remove-comment.ts';
 import type { Removal } from '../comments/remove-comment.ts';
 import type { Erasures } from './erasures.ts';
-import { commentIdsOf } from './personal-data.ts';
+import { commentIdsOf, idsOfAll } from './personal-data.ts';
 
 /** What keeps traces of people outside the store. */
 export interface Traces {
@@ -26,23 +25,32 @@ export interface EraseOptions {
 }
 
 /**
- * Erases everything that was sent with an email address: on this machine first, so that nothing is
- * delivered behind our back, then in the store with its past. Approved answers of others keep a
- * tombstone to hang on.
+ * Erases everything that was sent with an email address, and what is counted about it.
  *
  * @returns how many comments went
- * @throws Error when the store is away; what is left is finished by `resumeErasures`
+ * @throws Error as `eraseComments` does
  */
 export async function eraseAddress(email: string, options: EraseOptions): Promise<number> {
-  const { client, erasures, traces, now } = options;
+  const { client, traces } = options;
   const ids = [...new Set([...traces.idsOf(email), ...(await commentIdsOf(client, email))])];
+  traces.eraseAddress(email);
+  await eraseComments(ids, options);
+  return ids.length;
+}
+
+/**
+ * Erases comments with their private parts: on this machine first, so that nothing is delivered behind
+ * our back, then in the store with their past. Approved answers of others keep a tombstone to hang on.
+ *
+ * @throws Error when the store is away; what is left is finished by `resumeErasures`
+ */
+export async function eraseComments(ids: readonly string[], options: EraseOptions): Promise<void> {
+  const { client, erasures, traces, now } = options;
   const removals: Removal[] = [];
   for (const id of ids) removals.push(await planRemoval(client, id));
   erasures.begin(removals, now);
   traces.eraseComments(ids);
-  traces.eraseAddress(email);
   await carryOut(removals, options);
-  return ids.length;
 }
 
 const presentQuery = `*[_id in $ids]{ _id, removed }`;
@@ -55,27 +63,21 @@ const AT_ONCE = 200;
  * @returns how many comments went
  */
 export async function resumeErasures(options: EraseOptions): Promise<number> {
-  const { client, erasures, traces, now } = options;
+  const { client, erasures } = options;
   const unfinished = erasures.unfinished();
   await carryOut(unfinished, options);
   const all = erasures.all();
-  const back: Removal[] = [];
+  const back: string[] = [];
   for (let from = 0; from < all.length; from += AT_ONCE) {
     const ids = all.slice(from, from + AT_ONCE);
-    const asked = ids.flatMap((id) => [id, `drafts.${id}`, toPrivateId(id)]);
+    const asked = ids.flatMap(idsOfAll);
     const found = presentShape.parse(await client.fetch(presentQuery, { ids: asked }));
     const present = new Set(found.flatMap(({ _id, removed }) => (removed ? [] : [_id])));
     for (const id of ids) {
-      if ([id, `drafts.${id}`, toPrivateId(id)].some((each) => present.has(each))) {
-        back.push(await planRemoval(client, id));
-      }
+      if (idsOfAll(id).some((each) => present.has(each))) back.push(id);
     }
   }
-  if (back.length > 0) {
-    erasures.begin(back, now);
-    traces.eraseComments(back.map(({ id }) => id));
-    await carryOut(back, options);
-  }
+  if (back.length > 0) await eraseComments(back, options);
   return unfinished.length + back.length;
 }
 

@@ -1,9 +1,11 @@
 import type { SanityClient } from '@sanity/client';
 
 import { emptyBin } from '../comments/empty-bin.ts';
+import type { MailTraces } from '../mail/traces.ts';
 import { resumeErasures } from './erase.ts';
 import type { Traces } from './erase.ts';
 import type { Erasures } from './erasures.ts';
+import { forgetGone } from './forget-gone.ts';
 import { dropOldPrivateParts } from './retention.ts';
 
 const DAY_MS = 86_400_000;
@@ -14,6 +16,8 @@ export interface HousekeepingOptions {
   client: SanityClient;
   erasures: Erasures;
   traces: Traces;
+  /** What the mail has noted; undefined where there was never any. */
+  mailTraces: MailTraces | undefined;
   /** How long private parts are kept after a comment is public, in months; undefined: as long as it. */
   keepMonths: () => number | undefined;
   now: () => Date;
@@ -23,12 +27,12 @@ export interface HousekeepingOptions {
 
 /**
  * Deletes what is kept no longer, now and once a day, and sooner again where something failed:
- * erasures that a fault cut short, spam and trash, private parts whose time is over.
+ * erasures that a fault cut short, spam and trash, private parts whose time is over, notes of mail.
  *
  * @returns what ends it, once the task that is under way is done
  */
 export function startHousekeeping(options: HousekeepingOptions): () => Promise<void> {
-  const { client, keepMonths, log } = options;
+  const { client, mailTraces, keepMonths, log } = options;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -41,6 +45,13 @@ export function startHousekeeping(options: HousekeepingOptions): () => Promise<v
         const months = keepMonths();
         return months === undefined ? 0 : dropOldPrivateParts(client, now, months);
       },
+    ],
+    [
+      'notes of mail',
+      async (now) =>
+        mailTraces === undefined
+          ? 0
+          : mailTraces.sweep(now) + (await forgetGone(client, mailTraces)),
     ],
   ];
 

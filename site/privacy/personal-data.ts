@@ -1,7 +1,7 @@
 import type { SanityClient } from '@sanity/client';
 import { z } from 'zod';
 
-import { toPrivateId } from '../comments/held-comment.ts';
+import { toDraftId, toPrivateId } from '../comments/held-comment.ts';
 
 const PRIVATE_PREFIX = toPrivateId('');
 
@@ -42,10 +42,13 @@ export async function storedAbout(
 ): Promise<readonly Stored[]> {
   const documents: Stored[] = [];
   for (let from = 0; from < commentIds.length; from += AT_ONCE) {
-    const ids = commentIds
-      .slice(from, from + AT_ONCE)
-      .flatMap((id) => [id, `drafts.${id}`, toPrivateId(id)]);
+    const ids = commentIds.slice(from, from + AT_ONCE).flatMap(idsOfAll);
     documents.push(...storedShape.parse(await client.fetch(storedQuery, { ids })));
   }
   return documents;
+}
+
+/** The ids of all documents that may be stored of a comment. */
+export function idsOfAll(commentId: string): readonly string[] {
+  return [commentId, toDraftId(commentId), toPrivateId(commentId)];
 }

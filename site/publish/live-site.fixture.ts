@@ -38,6 +38,7 @@ export function aLiveSite(stored: readonly Doc[]) {
   const errors: string[] = [];
   const moves: Move[] = [];
   const noted: string[] = [];
+  const remembered = new Map<string, Doc | undefined>();
   const site = startLiveSite({
     source,
     catalogue,
@@ -47,7 +48,12 @@ export function aLiveSite(stored: readonly Doc[]) {
       moves.push(...pages);
       return store.led;
     },
-    snapshot: { note: (changes) => noted.push(...changes.map(({ id }) => id)) },
+    snapshot: {
+      note: (changes) => {
+        noted.push(...changes.map(({ id }) => id));
+        for (const { id, doc } of changes) remembered.set(id, doc);
+      },
+    },
     onError: (message) => errors.push(message),
     site: aCompiledSite('old code'),
   });
@@ -55,7 +61,7 @@ export function aLiveSite(stored: readonly Doc[]) {
   const [follower] = followers;
   if (follower === undefined) throw new Error('Nobody follows the store.');
   const has = (path: string): boolean => existsSync(fileOf(dir, path));
-  return { store, rejected, follower, followers, site, errors, moves, noted, has, dir };
+  return { store, rejected, follower, followers, site, errors, moves, noted, remembered, has, dir };
 }
 
 /** Pages that say which code made them and what the article at their address is called. */
@@ -68,7 +74,10 @@ export function aCompiledSite(code: string): CompiledSite {
     render: async (path) => {
       const slug = path.split('/')[2] ?? '';
       const article = shown?.article('benefits', slug);
-      if (slug.startsWith('broken') && code !== 'old code') throw new Error('No such word.');
+      const isBroken =
+        (article?.title === 'Broken' && path.endsWith('/')) ||
+        (slug.startsWith('broken') && code !== 'old code');
+      if (isBroken) throw new Error('No such word.');
       const status = slug !== '' && article === undefined ? 404 : 200;
       return new Response(`${code}: ${article?.title ?? 'a list'}`, { status });
     },

@@ -41,6 +41,45 @@ describe('startLiveSite', () => {
     expect(site.failures.size).toBe(0);
   });
 
+  test('does not bring back to the disk what was erased while a redirect was awaited', async () => {
+    const { store, follower, site, moves, noted, remembered } = aLiveSite([]);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    store.led = promise;
+    const slug = { _type: 'slug' as const, current: 'b' };
+    for (const id of ['kept', 'erased']) {
+      follower.onChange({ id, doc: aComment(id, 'article-a') });
+    }
+    follower.onChange({ id: 'article-a', doc: anArticle('a') });
+    await expect.poll(() => noted.toSorted()).toEqual(['article-a', 'erased', 'kept']);
+    // The first is published alone, and what comes meanwhile together.
+    follower.onChange({ id: 'article-c', doc: anArticle('c') });
+    follower.onChange({ id: 'erased', doc: aComment('erased', 'article-a', { name: 'Bo' }) });
+    follower.onChange({ id: 'kept', doc: undefined });
+    follower.onChange({ id: 'article-a', doc: anArticle('a', { slug }) });
+    await expect.poll(() => moves).toHaveLength(1);
+    await expect.poll(() => remembered.get('kept')).toBeUndefined();
+    follower.onChange({ id: 'erased', doc: undefined });
+    await expect.poll(() => remembered.get('erased')).toBeUndefined();
+    resolve();
+    await expect.poll(() => remembered.get('article-a')).toMatchObject({ slug });
+    expect(remembered.get('erased')).toBeUndefined();
+    expect(site.failures.size).toBe(0);
+  });
+
+  test('notes what was erased once the pages that could not be made are', async () => {
+    const { follower, site, remembered } = aLiveSite([]);
+    follower.onChange({ id: 'article-a', doc: anArticle('a') });
+    follower.onChange({ id: 'remark', doc: aComment('remark', 'article-a') });
+    await expect.poll(() => remembered.get('remark')).toBeDefined();
+    follower.onChange({ id: 'article-c', doc: anArticle('c') });
+    follower.onChange({ id: 'article-a', doc: anArticle('a', { title: 'Broken' }) });
+    follower.onChange({ id: 'remark', doc: undefined });
+    await expect.poll(() => site.failures.size).toBeGreaterThan(0);
+    expect(remembered.get('remark')).toBeDefined();
+    follower.onChange({ id: 'article-a', doc: anArticle('a') });
+    await expect.poll(() => remembered.get('remark')).toBeUndefined();
+  });
+
   test('catches up after a gap: what came and what went', async () => {
     const { store, follower, site, has } = aLiveSite([anArticle('missed')]);
     follower.onGap();

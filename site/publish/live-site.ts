@@ -84,9 +84,14 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
   let clock: NodeJS.Timeout | undefined;
   let mend: NodeJS.Timeout | undefined;
 
+  /** The newest change of each document that is not noted yet: a redirect or a page of it is to come. */
+  const unnoted = new Map<string, DocumentChange>();
+  const whenMended: (() => void)[] = [];
+
   const round = async (): Promise<void> => {
     const changes = [...waiting.values()];
     waiting.clear();
+    for (const change of changes) unnoted.set(change.id, change);
     const start = performance.now();
     const at = now();
     const publication = await publishChanges(place, changes, at);
@@ -95,10 +100,27 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     const { moves } = publication;
     const led = moves.length > 0 ? onMoved?.(moves) : undefined;
     // What could not be made is not noted, nor that its time has come: the next start tries it again.
-    if (publication.failed.length > 0) return;
-    // A page that has moved is noted with its redirect: a start in between sees it move again.
-    if (led === undefined) snapshot?.note(changes, failures.size === 0 ? at : undefined);
-    else void led.then(() => (stopped ? undefined : snapshot?.note(changes, undefined)));
+    if (publication.failed.length > 0) {
+      whenMended.push(() => void noteLater(changes, led));
+    } else if (led === undefined) {
+      noteChanges(changes, failures.size === 0 ? at : undefined);
+    } else {
+      snapshot?.note(changes.filter(isGone), undefined);
+      void noteLater(changes, led);
+    }
+  };
+
+  /** What has changed again since is noted by its own round: else what was erased meanwhile came back. */
+  const noteChanges = (changes: readonly DocumentChange[], time?: Date): void => {
+    const newest = changes.filter((change) => unnoted.get(change.id) === change);
+    for (const { id } of newest) unnoted.delete(id);
+    snapshot?.note(newest, time);
+  };
+
+  /** A page that has moved is noted with its redirect: a start in between sees it move again. */
+  const noteLater = async (changes: readonly DocumentChange[], led?: Promise<void>) => {
+    await led;
+    if (!stopped) noteChanges(changes);
   };
 
   const note = (publication: Publication): void => {
@@ -106,6 +128,7 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     for (const path of addressesOf(publication)) missed?.add(path);
     for (const path of [...written, ...kept, ...missing]) failures.delete(path);
     report(failed);
+    if (failures.size === 0) for (const noteThem of whenMended.splice(0)) noteThem();
     mendLater();
   };
 
@@ -227,6 +250,10 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
       store.stop();
     },
   };
+}
+
+function isGone({ doc }: DocumentChange): boolean {
+  return doc === undefined;
 }
 
 /** Every address that a publication was about. */

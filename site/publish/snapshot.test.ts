@@ -1,3 +1,4 @@
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { anArticle } from '../../tests/fixtures/documents.ts';
@@ -36,4 +37,30 @@ describe('openSnapshot', () => {
       now: later,
     });
   });
+
+  test.for(['noted', 'replaced', 'noted just before a kill'])(
+    'leaves nothing of what is %s in its files',
+    async (how) => {
+      const dir = temporaryFolder();
+      const snapshot = openSnapshot(join(dir, 'published.sqlite'));
+      onTestFinished(() => snapshot.close());
+      const facts = { made: 'code', release: 'one', now };
+      const doc = anArticle('a', { title: 'unmistakable' });
+      snapshot.replace({ ...facts, documents: [doc] });
+      expect(filesWith(dir, 'unmistakable')).not.toEqual([]);
+      if (how === 'replaced') snapshot.replace({ ...facts, documents: [] });
+      else snapshot.note([{ id: doc._id, doc: undefined }], undefined);
+      const [killed, left] = [how.endsWith('kill'), temporaryFolder()];
+      if (killed) {
+        cpSync(dir, left, { recursive: true });
+        const next = openSnapshot(join(left, 'published.sqlite'));
+        onTestFinished(() => next.close());
+      }
+      await expect.poll(() => filesWith(killed ? left : dir, 'unmistakable')).toEqual([]);
+    },
+  );
 });
+
+function filesWith(dir: string, trace: string): readonly string[] {
+  return readdirSync(dir).filter((name) => readFileSync(join(dir, name)).includes(trace));
+}

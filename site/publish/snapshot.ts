@@ -75,6 +75,8 @@ export function openSnapshot(file: string): Snapshot {
     cutting = setTimeout(() => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'), CUT_MS);
     cutting.unref();
   };
+  // The last run may have ended before that.
+  cutSoon();
   const factsOf = (): ReadonlyMap<string, string> =>
     new Map(
       db
@@ -106,6 +108,7 @@ export function openSnapshot(file: string): Snapshot {
         putFact.run('release', release);
         putFact.run('now', now.toISOString());
       });
+      cutSoon();
     },
     move(from, { made, release }) {
       if (factsOf().get('release') !== from) return false;

@@ -18,6 +18,7 @@ describe('toNginxConfig', () => {
     expect(config).toContain('root "/srv/site/current";');
     expect(config).toContain('    listen 80;\n    listen [::]:80;\n');
     expect(config).toContain('server_name example.org www.example.org;');
+    expect(config).toContain('client_max_body_size 262144;');
     expect(config).toContain('proxy_pass http://127.0.0.1:4321;');
     expect(config).toContain('include "/srv/redirects.ma[p]";');
   });

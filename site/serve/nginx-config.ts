@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { MAX_BODY_BYTES } from '../comments/read-form.ts';
 import { FILE_KINDS } from '../publish/file-kinds.ts';
 import { ASK_FIRST, FOR_EVER, IMMUTABLE_FOLDERS } from './caching.ts';
 import { POLICIES, SECURITY_HEADERS } from './security-headers.ts';
@@ -36,6 +37,7 @@ export function toNginxConfig(options: NginxOptions): string {
     serverName: serverName.split(/\s+/).map(bare).join(' '),
     upstream: bare(upstream),
     redirects: redirectsMap === undefined ? '' : `include ${quoted(pattern(redirectsMap))};`,
+    maxBody: String(MAX_BODY_BYTES),
     brotliStatic: brotli ? 'brotli_static on;' : '',
     forEver: FOR_EVER,
     askFirst: ASK_FIRST,

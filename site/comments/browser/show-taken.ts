@@ -50,9 +50,9 @@ export function hidePreview(form: HTMLFormElement): void {
 function cardOf(form: HTMLFormElement, html: string): HTMLElement {
   const card = copyOf(form, 'card');
   const name = tidyField('name', valueOf(form, 'name'));
-  const website = parseWebsite(tidyField('website', valueOf(form, 'website')) || '-');
+  const website = parseWebsite(tidyField('website', valueOf(form, 'website')));
   card.setAttribute('aria-label', `Comment by ${name}`);
-  card.querySelector('.name')?.append(website === undefined ? name : linkTo(website, name));
+  card.querySelector('.name')?.append('href' in website ? linkTo(website.href, name) : name);
   const mark = card.querySelector<HTMLElement>('.initials');
   if (mark) mark.textContent = initialsOf(name);
   if (mark) mark.dataset['tint'] = String(tintOf(name));
