@@ -1,3 +1,4 @@
+import { isTaken } from '../cms/all-addresses.ts';
 import type { Doc } from '../cms/catalogue.ts';
 import type { DocumentChange, DocumentSource } from '../cms/documents-source.ts';
 import type { CompiledSite } from './compiled-site.ts';
@@ -30,7 +31,7 @@ export interface LiveSiteOptions extends PublisherOptions {
   /** Told of pages that have a new address, once they are there. Settles when their old one leads there. */
   readonly onMoved?: (moves: readonly Move[]) => Promise<void>;
   /** Remembers what is on the disk, for the next start. */
-  readonly snapshot?: Pick<Snapshot, 'note'>;
+  readonly snapshot?: Pick<Snapshot, 'moves' | 'note' | 'noteMoves' | 'forgetMoves'>;
 }
 
 /** Everything made anew from other code, in a folder that nobody is served from yet. */
@@ -72,8 +73,12 @@ const MEND_MS = 30_000;
  */
 export function startLiveSite(options: LiveSiteOptions): LiveSite {
   const { source, catalogue, now, onPublished, onError, onMoved, snapshot } = options;
-  const waiting = new Map<string, DocumentChange>();
+  /** In their order, and all of them: a page may move twice meanwhile. */
+  let waiting: DocumentChange[] = [];
   const failures = new Map((options.failed ?? []).map((failure) => [failure.path, failure]));
+  /** Moves that the last run told nobody of in time. */
+  const unwritten = [...(snapshot?.moves() ?? [])];
+  for (const { moves } of unwritten) catalogue.lead(moves, (path) => isTaken(catalogue, path));
   let place: PublisherOptions = options;
   /** Addresses published since a replacement was begun: it lacks them. */
   let missed: Set<string> | undefined;
@@ -85,20 +90,27 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
   let mend: NodeJS.Timeout | undefined;
 
   const round = async (): Promise<void> => {
-    const changes = [...waiting.values()];
-    waiting.clear();
+    const changes = waiting;
+    waiting = [];
     const start = performance.now();
     const at = now();
     const publication = await publishChanges(place, changes, at);
     note(publication);
     onPublished?.(publication, performance.now() - start, changes);
+    for (const { id, moves } of unwritten.splice(0)) writeRedirects(moves, id);
     const { moves } = publication;
-    const led = moves.length > 0 ? onMoved?.(moves) : undefined;
+    // Before the pages: a start in between sees them move again.
+    if (moves.length > 0) writeRedirects(moves, snapshot?.noteMoves(moves));
     // What could not be made is not noted, nor that its time has come: the next start tries it again.
     if (publication.failed.length > 0) return;
-    // A page that has moved is noted with its redirect: a start in between sees it move again.
-    if (led === undefined) snapshot?.note(changes, failures.size === 0 ? at : undefined);
-    else void led.then(() => (stopped ? undefined : snapshot?.note(changes, undefined)));
+    snapshot?.note(changes, failures.size === 0 ? at : undefined);
+  };
+
+  /** Led from at once, and remembered until the store has the redirects. */
+  const writeRedirects = (moves: readonly Move[], noted: number | undefined): void => {
+    void onMoved?.(moves).then(() => {
+      if (noted !== undefined && !stopped) snapshot?.forgetMoves(noted);
+    });
   };
 
   const note = (publication: Publication): void => {
@@ -131,7 +143,7 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
       onPublished?.(publication, performance.now() - start, []);
     } finally {
       busy = false;
-      if (waiting.size > 0 || between !== undefined) void work();
+      if (waiting.length > 0 || between !== undefined) void work();
       // A page's time may have come meanwhile.
       else wake();
     }
@@ -146,7 +158,7 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
         const task = between;
         between = undefined;
         await task?.run();
-      } while (waiting.size > 0 || between !== undefined);
+      } while (waiting.length > 0 || between !== undefined);
     } catch (error) {
       onError(`Publishing failed: ${messageOf(error)}. Reading the store again.`);
       store.readAgain();
@@ -203,14 +215,14 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     }
   };
 
-  const isWorking = (): boolean => busy || waiting.size > 0;
+  const isWorking = (): boolean => busy || waiting.length > 0;
   const store = followStore({
     source,
     catalogue,
     isWorking,
     onError,
     onChanges: (changes) => {
-      for (const change of changes) waiting.set(change.id, change);
+      waiting.push(...changes);
       void work();
     },
   });
