@@ -29,8 +29,8 @@ const IDS_AT_ONCE = 100;
 
 /** Where published documents come from. */
 export interface DocumentSource {
-  /** Reads every published document that a page can show. */
-  readonly fetchAll: () => Promise<Doc[]>;
+  /** Reads every published document that a page can show. @throws Error when `signal` ends it */
+  readonly fetchAll: (signal?: AbortSignal) => Promise<Doc[]>;
   /** Reads which documents there are, by id, and in which revision. */
   readonly fetchRevisions: () => Promise<ReadonlyMap<string, string>>;
   /** Reads some documents; those that are gone, or that a page cannot show, are left out. */
@@ -55,7 +55,7 @@ export function createDocumentSource(client: SanityClient, siteUrl: string): Doc
   const gate = createDocumentGate(siteUrl);
   return {
     rejected: gate.rejected,
-    fetchAll: () => fetchDocuments(client, gate),
+    fetchAll: (signal) => fetchDocuments(client, gate, signal),
     async fetchRevisions() {
       const revisions = await fetchRevisions(client);
       for (const id of gate.rejected.keys()) if (!revisions.has(id)) gate.forget(id);
@@ -67,14 +67,19 @@ export function createDocumentSource(client: SanityClient, siteUrl: string): Doc
   };
 }
 
-async function fetchDocuments(client: SanityClient, gate: DocumentGate): Promise<Doc[]> {
+async function fetchDocuments(
+  client: SanityClient,
+  gate: DocumentGate,
+  signal: AbortSignal | undefined,
+): Promise<Doc[]> {
   const documents: Doc[] = [];
   let after = '';
   for (;;) {
-    const page: unknown[] = await client.fetch<unknown[]>(documentsAfterQuery, {
-      types: DOC_TYPES,
-      after,
-    });
+    const page: unknown[] = await client.fetch<unknown[]>(
+      documentsAfterQuery,
+      { types: DOC_TYPES, after },
+      signal === undefined ? {} : { signal },
+    );
     for (const value of page) {
       const doc = gate.parse(value);
       if (doc !== undefined) documents.push(doc);

@@ -97,20 +97,19 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     const publication = await publishChanges(place, changes, at);
     note(publication);
     onPublished?.(publication, performance.now() - start, changes);
-    for (const { id, moves } of unwritten.splice(0)) writeRedirects(moves, id);
+    for (const { id, moves } of unwritten.splice(0)) void writeRedirects(moves, id);
     const { moves } = publication;
     // Before the pages: a start in between sees them move again.
-    if (moves.length > 0) writeRedirects(moves, snapshot?.noteMoves(moves));
+    if (moves.length > 0) void writeRedirects(moves, snapshot?.noteMoves(moves));
     // What could not be made is not noted, nor that its time has come: the next start tries it again.
     if (publication.failed.length > 0) return;
     snapshot?.note(changes, failures.size === 0 ? at : undefined);
   };
 
   /** Led from at once, and remembered until the store has the redirects. */
-  const writeRedirects = (moves: readonly Move[], noted: number | undefined): void => {
-    void onMoved?.(moves).then(() => {
-      if (noted !== undefined && !stopped) snapshot?.forgetMoves(noted);
-    });
+  const writeRedirects = async (moves: readonly Move[], noted?: number): Promise<void> => {
+    await onMoved?.(moves);
+    if (noted !== undefined && !stopped) snapshot?.forgetMoves(noted);
   };
 
   const note = (publication: Publication): void => {

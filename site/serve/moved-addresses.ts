@@ -1,5 +1,7 @@
 import { redirectAt } from '../cms/all-addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
+import { targetOf } from '../cms/redirects.ts';
+import type { Redirect } from '../cms/sanity.types.ts';
 import { circlesIn, redirectsOf, toMove, unusedIn, type Move } from './redirects.ts';
 import { writeRedirectsMap } from './redirects-map.ts';
 
@@ -41,7 +43,7 @@ export function openMovedAddresses(options: MovedAddressesOptions): MovedAddress
   read();
   return {
     at(path) {
-      const redirect = redirectAt(catalogue, path);
+      const redirect = redirectAt(catalogue, path) ?? inSmallLetters(catalogue, path);
       return redirect && toMove(redirect);
     },
     get circles() {
@@ -57,6 +59,15 @@ export function openMovedAddresses(options: MovedAddressesOptions): MovedAddress
       if (isConcerned) read();
     },
   };
+}
+
+/** The redirect of an address that was asked for in capitals, as nginx finds it: none that leads to another. */
+function inSmallLetters(catalogue: Catalogue, path: string): Redirect | undefined {
+  const small = path.toLowerCase();
+  const redirect = small === path ? undefined : redirectAt(catalogue, small);
+  const target = redirect && targetOf(redirect)?.toLowerCase();
+  const isRound = target !== undefined && redirectAt(catalogue, target) !== undefined;
+  return isRound ? undefined : redirect;
 }
 
 /** What is wrong with redirects that lead in a circle, for people. */

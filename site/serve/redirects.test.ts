@@ -50,6 +50,7 @@ describe('toMove', () => {
     { to: '/new/', location: '/new/' },
     { to: '/new/?a=b#c', location: '/new/?a=b#c' },
     { to: '/lymphö/a b/', location: '/lymph%C3%B6/a%20b/' },
+    { to: '/$host/"', location: '/%24host/%22' },
     { to: '/already%20coded/', location: '/already%20coded/' },
     { to: 'https://example.org/x', location: 'https://example.org/x' },
     { to: '/new/\r\nset-cookie: a', location: '/new/set-cookie:%20a' },

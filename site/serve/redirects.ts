@@ -47,5 +47,9 @@ export function toMove({ to, permanent }: Pick<Redirect, 'to' | 'permanent'>): M
   const url = URL.parse(to, here);
   if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
   const location = url.origin === here ? url.pathname + url.search + url.hash : url.href;
-  return { status: permanent ? 301 : 302, location };
+  // nginx has no way to write a dollar sign that stands for itself.
+  return {
+    status: permanent ? 301 : 302,
+    location: location.replaceAll(/["\\$]/g, encodeURIComponent),
+  };
 }
