@@ -2,7 +2,7 @@ import { redirectAt } from '../cms/all-addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import { targetOf } from '../cms/redirects.ts';
 import type { Redirect } from '../cms/sanity.types.ts';
-import { circlesIn, redirectsOf, toMove, unusedIn, type Move } from './redirects.ts';
+import { circlesIn, deadIn, redirectsOf, toMove, unusedIn, type Move } from './redirects.ts';
 import { writeRedirectsMap } from './redirects-map.ts';
 
 export interface MovedAddressesOptions {
@@ -21,6 +21,8 @@ export interface MovedAddresses {
   readonly circles: readonly string[];
   /** Addresses whose redirects lead nobody, since something else is there. */
   readonly unused: readonly string[];
+  /** Addresses whose redirects lead to nothing. */
+  readonly dead: readonly string[];
   /** These addresses may have changed. */
   published(paths: readonly string[]): void;
 }
@@ -52,6 +54,9 @@ export function openMovedAddresses(options: MovedAddressesOptions): MovedAddress
     get unused() {
       return unusedIn(catalogue);
     },
+    get dead() {
+      return deadIn(catalogue);
+    },
     published(paths) {
       const isConcerned = paths.some(
         (path) => known.has(path) || catalogue.redirectFrom(path) !== undefined,
@@ -78,4 +83,9 @@ export function describeCircles(addresses: readonly string[]): string {
 /** What is wrong with redirects from addresses that are taken, for people. */
 export function describeUnused(addresses: readonly string[]): string {
   return `These redirects lead nobody, since a page or another redirect has their address: ${addresses.join(', ')}.`;
+}
+
+/** What is wrong with redirects to where nothing is, for people. */
+export function describeDead(addresses: readonly string[]): string {
+  return `These redirects lead to an address without a page: ${addresses.join(', ')}.`;
 }

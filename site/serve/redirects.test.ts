@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { anArticle } from '../../tests/fixtures/documents.ts';
 import { Catalogue } from '../cms/catalogue.ts';
-import { circlesIn, redirectsOf, toMove, unusedIn } from './redirects.ts';
+import { circlesIn, deadIn, redirectsOf, toMove, unusedIn } from './redirects.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
 const aRedirect = (_id: string, from: string, to: string) => ({
@@ -42,6 +43,21 @@ describe('circlesIn', () => {
 describe('unusedIn', () => {
   test('names those whose address another redirect or a page has', () => {
     expect(unusedIn(catalogue).toSorted()).toEqual(['/a/', '/faq/']);
+  });
+});
+
+describe('deadIn', () => {
+  test.for([
+    { to: '/benefits/there/', dead: [] },
+    { to: '/benefits/there?x#y', dead: [] },
+    { to: '/benefits/', dead: [] },
+    { to: '/rss.xml', dead: [] },
+    { to: '/favicon.svg', dead: [] },
+    { to: 'https://example.org/gone/', dead: [] },
+    { to: '/benefits/gone/', dead: ['/old/', '/older/'] },
+  ])('$to', ({ to, dead }) => {
+    const redirects = [aRedirect('1', '/old/', to), aRedirect('2', '/older/', '/old/')];
+    expect(deadIn(new Catalogue([...redirects, anArticle('there')], now))).toEqual(dead);
   });
 });
 

@@ -1,5 +1,6 @@
-import { redirectAt, writtenRedirectAt } from '../cms/all-addresses.ts';
+import { isTaken, redirectAt, writtenRedirectAt } from '../cms/all-addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
+import { targetOf } from '../cms/redirects.ts';
 import type { Redirect } from '../cms/sanity.types.ts';
 
 /** Where an address has moved. */
@@ -35,6 +36,16 @@ export function unusedIn(catalogue: Catalogue): readonly string[] {
         writtenRedirectAt(catalogue, each.from) === undefined,
     )
     .map(({ from }) => from);
+}
+
+/** Addresses whose redirects lead to an address of the site that has nothing (any more). */
+export function deadIn(catalogue: Catalogue): readonly string[] {
+  return redirectsOf(catalogue).flatMap((redirect) => {
+    const target = targetOf(redirect);
+    const isThere =
+      target === undefined || [target, `${target}/`].some((path) => isTaken(catalogue, path));
+    return isThere ? [] : [redirect.from];
+  });
 }
 
 function firstOfEach(catalogue: Catalogue): readonly Redirect[] {
