@@ -1,6 +1,5 @@
 // A segment that begins with a dot (`..` too), an empty one, or what no file name here has.
-// oxlint-disable-next-line no-control-regex -- those too
-const NOT_OURS = /\/[./]|[\0-\x1f\x7f\\]/;
+const NOT_OURS = /\/[./]|[\0\\]/;
 /** A slash that is no separator, and a fragment: nothing that browsers ask for. */
 const ODD = /%2f|#/i;
 
