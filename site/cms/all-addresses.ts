@@ -93,7 +93,7 @@ function isBelowFile(path: string): boolean {
 }
 
 /** Whether the site has a page of its own at an address, or keeps it for one. */
-function isTaken(catalogue: Catalogue, path: string): boolean {
+export function isTaken(catalogue: Catalogue, path: string): boolean {
   return (
     KEPT_PATHS.test(path) ||
     fixedPaths.has(path) ||

@@ -191,9 +191,9 @@ export class Catalogue {
     return led ?? (id === undefined ? undefined : this.find('redirect', { _ref: id }));
   }
 
-  /** Leads from the old address of a page to the new one until the store has a redirect for it. */
-  lead(move: Move): void {
-    this.#led.lead(move);
+  /** Leads from the old addresses of pages to the new ones until the store has redirects for them. */
+  lead(moves: readonly Move[], isTaken: (path: string) => boolean): void {
+    this.#led.lead(moves, isTaken);
   }
 
   /** Redirects that lead to an address of this site, in one step. */

@@ -48,6 +48,28 @@ describe('createDocumentSource', () => {
     expect(await source.fetchSome([...expected.keys()])).toHaveLength(MANY);
   });
 
+  test('tells of what one transaction changed at once, and of the next apart', async () => {
+    const { source, writer } = await aStore();
+    const told: (readonly string[])[] = [];
+    let isOpen = false;
+    const following = source.follow({
+      onChanges: (changes) => told.push(changes.map(({ id }) => id)),
+      onGap: () => (isOpen = true),
+      onError: () => undefined,
+    });
+    onTestFinished(() => following.stop());
+    await expect.poll(() => isOpen).toBe(true);
+    const terms = ['a', 'b', 'c'];
+    const transaction = writer.transaction();
+    for (const _id of terms) {
+      const meaning = _id.repeat(100_000);
+      transaction.create({ _id, _type: 'term', name: _id, meaning });
+    }
+    await transaction.commit();
+    await writer.delete('a');
+    await expect.poll(() => told).toEqual([terms, ['a']]);
+  });
+
   test('tells of nothing that is not public, not there, or not fit to be shown', async () => {
     const { source, writer } = await aStore();
     const { slug: _slug, ...unfit } = anArticle('unfit');

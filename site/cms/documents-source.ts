@@ -29,8 +29,8 @@ const IDS_AT_ONCE = 100;
 
 /** Where published documents come from. */
 export interface DocumentSource {
-  /** Reads every published document that a page can show. */
-  readonly fetchAll: () => Promise<Doc[]>;
+  /** Reads every published document that a page can show. @throws Error when `signal` ends it */
+  readonly fetchAll: (signal?: AbortSignal) => Promise<Doc[]>;
   /** Reads which documents there are, by id, and in which revision. */
   readonly fetchRevisions: () => Promise<ReadonlyMap<string, string>>;
   /** Reads some documents; those that are gone, or that a page cannot show, are left out. */
@@ -55,7 +55,7 @@ export function createDocumentSource(client: SanityClient, siteUrl: string): Doc
   const gate = createDocumentGate(siteUrl);
   return {
     rejected: gate.rejected,
-    fetchAll: () => fetchDocuments(client, gate),
+    fetchAll: (signal) => fetchDocuments(client, gate, signal),
     async fetchRevisions() {
       const revisions = await fetchRevisions(client);
       for (const id of gate.rejected.keys()) if (!revisions.has(id)) gate.forget(id);
@@ -67,14 +67,19 @@ export function createDocumentSource(client: SanityClient, siteUrl: string): Doc
   };
 }
 
-async function fetchDocuments(client: SanityClient, gate: DocumentGate): Promise<Doc[]> {
+async function fetchDocuments(
+  client: SanityClient,
+  gate: DocumentGate,
+  signal: AbortSignal | undefined,
+): Promise<Doc[]> {
   const documents: Doc[] = [];
   let after = '';
   for (;;) {
-    const page: unknown[] = await client.fetch<unknown[]>(documentsAfterQuery, {
-      types: DOC_TYPES,
-      after,
-    });
+    const page: unknown[] = await client.fetch<unknown[]>(
+      documentsAfterQuery,
+      { types: DOC_TYPES, after },
+      signal === undefined ? {} : { signal },
+    );
     for (const value of page) {
       const doc = gate.parse(value);
       if (doc !== undefined) documents.push(doc);
@@ -112,15 +117,43 @@ async function fetchSome(
 }
 
 export interface Follower {
-  /** Each change, in the order the store made them. */
-  readonly onChange: (change: DocumentChange) => void;
+  /** Changes in the order the store made them, those of one transaction together. */
+  readonly onChanges: (changes: readonly DocumentChange[]) => void;
   /** The stream began, or began anew after a gap: what was read before may be out of date. */
   readonly onGap: () => void;
   /** The stream broke for good. */
   readonly onError: (error: unknown) => void;
 }
 
+/** How long to wait for the rest of a transaction: some of it may not be for everybody. */
+const REST_MS = 100;
+
 function followDocuments(client: SanityClient, follower: Follower, gate: DocumentGate): Following {
+  let held: DocumentChange[] = [];
+  let transaction: string | undefined;
+  let waiting: NodeJS.Timeout | undefined;
+  const release = (): void => {
+    clearTimeout(waiting);
+    const changes = held;
+    held = [];
+    if (changes.length > 0) follower.onChanges(changes);
+  };
+  const tell = (event: ListenEvent): void => {
+    if (event.type === 'welcome') {
+      release();
+      follower.onGap();
+    }
+    // Drafts and private documents have a dot; a token would show them.
+    if (event.type !== 'mutation' || event.documentId.includes('.')) return;
+    const { documentId: id, transition, result, transactionId, transactionTotalEvents } = event;
+    if (transactionId !== transaction) release();
+    transaction = transactionId;
+    if (transition === 'disappear') gate.forget(id);
+    held.push({ id, doc: transition === 'disappear' ? undefined : gate.parse(result) });
+    clearTimeout(waiting);
+    if (held.length >= transactionTotalEvents) release();
+    else waiting = setTimeout(release, REST_MS);
+  };
   const subscription = client
     .listen(
       documentsQuery,
@@ -133,19 +166,15 @@ function followDocuments(client: SanityClient, follower: Follower, gate: Documen
       },
     )
     .subscribe({
-      next: (event: ListenEvent) => tell(event, follower, gate),
+      next: tell,
       error: (error: unknown) => follower.onError(error),
     });
-  return { stop: () => subscription.unsubscribe() };
-}
-
-function tell(event: ListenEvent, follower: Follower, gate: DocumentGate): void {
-  if (event.type === 'welcome') follower.onGap();
-  // Drafts and private documents have a dot; a token would show them.
-  if (event.type !== 'mutation' || event.documentId.includes('.')) return;
-  const { documentId: id, transition, result } = event;
-  if (transition === 'disappear') gate.forget(id);
-  follower.onChange({ id, doc: transition === 'disappear' ? undefined : gate.parse(result) });
+  return {
+    stop() {
+      clearTimeout(waiting);
+      subscription.unsubscribe();
+    },
+  };
 }
 
 function idOf(value: unknown): string | undefined {

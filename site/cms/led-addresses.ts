@@ -10,11 +10,16 @@ export interface Move {
 export class LedAddresses {
   readonly #to = new Map<string, string>();
 
-  /** Leads straight on, and from no address that a page has come back to. */
-  lead({ from, to }: Move): void {
-    for (const [older, target] of this.#to) if (target === from) this.#to.set(older, to);
-    this.#to.set(from, to);
-    this.#to.delete(to);
+  /**
+   * Leads straight on, and from no address that is taken.
+   *
+   * @param moves of one moment: pages may have swapped their addresses
+   */
+  lead(moves: readonly Move[], isTaken: (path: string) => boolean): void {
+    const next = new Map(moves.map(({ from, to }) => [from, to]));
+    for (const [older, target] of this.#to) this.#to.set(older, next.get(target) ?? target);
+    for (const [from, to] of next) this.#to.set(from, to);
+    for (const from of this.#to.keys()) if (isTaken(from)) this.#to.delete(from);
   }
 
   /** The store says itself where this address leads. */

@@ -32,6 +32,16 @@ describe('parseDocument', () => {
     { what: 'an unknown grade', doc: { ...aClaim('a'), grade: 'zzz' }, names: 'grade' },
     { what: 'no time', doc: { ...anArticle('a'), publishedAt: 'x' }, names: 'publishedAt' },
     {
+      what: 'a day that no month has',
+      doc: { ...anArticle('a'), publishedAt: '2026-02-31T09:00:00Z' },
+      names: 'publishedAt',
+    },
+    {
+      what: 'a time of no zone',
+      doc: { ...anArticle('a'), publishedAt: '2026-02-01T09:00:00' },
+      names: 'publishedAt',
+    },
+    {
       what: 'a slug that is a path',
       doc: { ...anArticle('a'), slug: { _type: 'slug', current: '../up' } },
       names: 'slug',
@@ -51,6 +61,10 @@ describe('parseDocument', () => {
     { what: 'no document', doc: 'x', names: 'type' },
   ])('keeps out $what, and says so', ({ doc, names }) => {
     expect(rejected(doc).join()).toContain(names);
+  });
+
+  test.for(['2026-02-28T09:00Z', '2026-02-28T23:30:00.5+02:00'])('takes the time %s', (time) => {
+    expect(rejected({ ...anArticle('a'), publishedAt: time })).toEqual([]);
   });
 
   const tombstone = {

@@ -16,7 +16,7 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** As the Studio says; a file system takes names of 255 bytes. */
 const LONGEST_SLUG = 96;
 const LONGEST_FROM = 250;
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+const TIME = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 // The Studio's rule says the same; a name with a dot in front would lead elsewhere, or is not served.
 const REDIRECT_FROM = /^\/(?:(?!\.)[\w.~-]+\/)+$/;
 
@@ -84,6 +84,12 @@ function problemsInComment(comment: Comment): readonly string[] {
   return [];
 }
 
+/** Whether it is one instant wherever it is read; `Date` takes 31 February for a day of March. */
 function isTime(text: string): boolean {
-  return TIME.test(text) && !Number.isNaN(Date.parse(text));
+  const [, day = ''] = TIME.exec(text) ?? [];
+  return (
+    day !== '' &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(`${day}T00:00Z`).toISOString().startsWith(day)
+  );
 }

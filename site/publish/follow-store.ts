@@ -67,9 +67,9 @@ export function followStore(options: FollowStoreOptions): StoreFollowing {
 
   const follow = (): Following =>
     source.follow({
-      onChange: (change) => {
-        told.add(change.id);
-        tell([change]);
+      onChanges: (changes) => {
+        for (const { id } of changes) told.add(id);
+        tell(changes);
       },
       onGap: () => {
         told.clear();

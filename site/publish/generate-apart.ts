@@ -10,7 +10,7 @@ import { WRITING_FLAGS } from './memory.ts';
 import type { Progress } from './progress.ts';
 import type { Failure } from './publisher.ts';
 
-export interface GenerateApartOptions extends Omit<GenerateOptions, 'onProgress'> {
+export interface GenerateApartOptions extends Omit<GenerateOptions, 'onProgress' | 'signal'> {
   /** How many write at once. */
   readonly processes: number;
   /** Told now and then how many pages are done. */

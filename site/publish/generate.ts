@@ -19,6 +19,8 @@ export interface GenerateOptions {
   readonly dir: string;
   /** Told now and then how many pages are done. */
   readonly onProgress?: (done: number, all: number) => void;
+  /** Ends it between two pages: some of the files are there then. */
+  readonly signal?: AbortSignal;
 }
 
 /** What generating did; `files` counts pages, feeds and pictures, not compiled assets. */
@@ -32,7 +34,7 @@ export const PATHS_AT_ONCE = 25;
 
 /** Writes every file of the site into a folder, in this process: for a few hundred of them. */
 export async function generateSite(options: GenerateOptions): Promise<Generation> {
-  const { compiled, documents, now, dir, onProgress } = options;
+  const { compiled, documents, now, dir, onProgress, signal } = options;
   layOutAssets(compiled, dir);
   const catalogue = new Catalogue(documents, now);
   const paths = [...allPaths(catalogue)];
@@ -40,7 +42,7 @@ export async function generateSite(options: GenerateOptions): Promise<Generation
   const failed: Failure[] = [];
   for (let done = 0; done < paths.length; done += PATHS_AT_ONCE) {
     const some = paths.slice(done, done + PATHS_AT_ONCE);
-    failed.push(...(await writeSome({ site, catalogue, dir }, some)));
+    failed.push(...(await writeSome({ site, catalogue, dir }, some, signal)));
     onProgress?.(done + some.length, paths.length);
   }
   return { files: paths.length, failed };
@@ -52,15 +54,22 @@ export function layOutAssets(compiled: string, dir: string): void {
   cpSync(join(compiled, 'client'), dir, { recursive: true });
 }
 
-/** Writes the files of these addresses. @returns those that could not be made */
+/**
+ * Writes the files of these addresses.
+ *
+ * @returns those that could not be made
+ * @throws Error when `signal` ends it
+ */
 export async function writeSome(
   { site, catalogue, dir }: PublisherOptions,
   paths: readonly string[],
+  signal?: AbortSignal,
 ): Promise<readonly Failure[]> {
   site.installCatalogue(catalogue);
   const failed: Failure[] = [];
   await nextTurn();
   for (const path of paths) {
+    signal?.throwIfAborted();
     // Pictures are shared with the folder that is served, and named after what they show.
     if (isPicturePath(path) && existsSync(fileOf(dir, path))) continue;
     try {

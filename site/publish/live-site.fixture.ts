@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import { Catalogue, type Doc } from '../cms/catalogue.ts';
-import type { DocumentSource, Follower } from '../cms/documents-source.ts';
+import type { DocumentChange, DocumentSource, Follower } from '../cms/documents-source.ts';
 import type { Rejection } from '../cms/parse-document.ts';
 import { thePublisher, theSettings } from '../../tests/fixtures/documents.ts';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
 import type { CompiledSite } from './compiled-site.ts';
 import { fileOf } from './files.ts';
 import { startLiveSite } from './live-site.ts';
+import type { NotedMoves } from './snapshot.ts';
 import type { Move } from '../cms/led-addresses.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
@@ -15,7 +16,7 @@ const now = new Date('2026-06-01T00:00:00Z');
 export const frame: readonly Doc[] = [theSettings(), thePublisher()];
 
 /** A live site of a store with these documents, which says nothing by itself. */
-export function aLiveSite(stored: readonly Doc[]) {
+export function aLiveSite(stored: readonly Doc[], moved: readonly NotedMoves[] = []) {
   const store = { documents: [...frame, ...stored], away: false, led: Promise.resolve() };
   const rejected = new Map<string, Rejection>();
   const followers: Follower[] = [];
@@ -39,6 +40,7 @@ export function aLiveSite(stored: readonly Doc[]) {
   const moves: Move[] = [];
   const noted: string[] = [];
   const remembered = new Map<string, Doc | undefined>();
+  let pending = moved;
   const site = startLiveSite({
     source,
     catalogue,
@@ -53,15 +55,42 @@ export function aLiveSite(stored: readonly Doc[]) {
         noted.push(...changes.map(({ id }) => id));
         for (const { id, doc } of changes) remembered.set(id, doc);
       },
+      moves: () => [...pending],
+      noteMoves: (some) => {
+        const id = pending.length;
+        pending = [...pending, { id, moves: some }];
+        return id;
+      },
+      forgetMoves: (id) => {
+        pending = pending.filter((each) => each.id !== id);
+      },
     },
     onError: (message) => errors.push(message),
     site: aCompiledSite('old code'),
   });
   onTestFinished(() => site.stop());
-  const [follower] = followers;
-  if (follower === undefined) throw new Error('Nobody follows the store.');
+  const [opened] = followers;
+  if (opened === undefined) throw new Error('Nobody follows the store.');
+  const follower = {
+    ...opened,
+    onChange: (change: DocumentChange) => opened.onChanges([change]),
+  };
   const has = (path: string): boolean => existsSync(fileOf(dir, path));
-  return { store, rejected, follower, followers, site, errors, moves, noted, remembered, has, dir };
+  return {
+    store,
+    rejected,
+    follower,
+    followers,
+    site,
+    catalogue,
+    errors,
+    moves,
+    noted,
+    remembered,
+    pending: () => pending,
+    has,
+    dir,
+  };
 }
 
 /** Pages that say which code made them and what the article at their address is called. */

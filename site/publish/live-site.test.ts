@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { aComment, anArticle } from '../../tests/fixtures/documents.ts';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
+import { redirectAt } from '../cms/all-addresses.ts';
 import { Catalogue } from '../cms/catalogue.ts';
 import { fileOf } from './files.ts';
 import { aCompiledSite, aLiveSite, frame } from './live-site.fixture.ts';
@@ -25,20 +26,47 @@ describe('startLiveSite', () => {
     await expect.poll(() => moves).toEqual([{ from: '/benefits/a/', to: '/benefits/b/' }]);
   });
 
-  test('notes a page that has moved when its redirect is there: a start in between sees it move', async () => {
-    const { store, follower, site, moves, noted } = aLiveSite([]);
+  test('notes the moves of pages until their redirects are there', async () => {
+    const { store, follower, noted, pending } = aLiveSite([]);
     const { promise, resolve } = Promise.withResolvers<void>();
     store.led = promise;
-    const slug = { _type: 'slug' as const, current: 'b' };
-    follower.onChange({ id: 'article-a', doc: anArticle('a') });
+    follower.onChange(slugged('a', 'a'));
     await expect.poll(() => noted).toEqual(['article-a']);
-    follower.onChange({ id: 'article-a', doc: anArticle('a', { slug }) });
-    await expect.poll(() => moves).toHaveLength(1);
-    follower.onChange({ id: 'article-c', doc: anArticle('c') });
-    await expect.poll(() => noted).toEqual(['article-a', 'article-c']);
+    follower.onChange(slugged('a', 'b'));
+    await expect.poll(() => noted).toHaveLength(2);
+    follower.onChange(slugged('a', 'c'));
+    await expect.poll(() => noted).toHaveLength(3);
+    expect(pending().map(({ moves: [move] }) => move)).toEqual([
+      { from: '/benefits/a/', to: '/benefits/b/' },
+      { from: '/benefits/b/', to: '/benefits/c/' },
+    ]);
     resolve();
-    await expect.poll(() => noted).toEqual(['article-a', 'article-c', 'article-a']);
-    expect(site.failures.size).toBe(0);
+    await expect.poll(pending).toEqual([]);
+  });
+
+  test('leads on from the addresses that the last run found no time to write redirects for', async () => {
+    const moved = ['ab', 'bc'].map(([from, to], id) => ({
+      id,
+      moves: [{ from: `/benefits/${from}/`, to: `/benefits/${to}/` }],
+    }));
+    const { follower, catalogue, moves, pending } = aLiveSite([], moved);
+    for (const from of ['a', 'b'])
+      expect(redirectAt(catalogue, `/benefits/${from}/`)?.to).toBe('/benefits/c/');
+    follower.onGap();
+    await expect.poll(() => moves).toEqual(moved.flatMap((each) => each.moves));
+    await expect.poll(pending).toEqual([]);
+  });
+
+  test('a page that moves twice in one round is led to from both addresses', async () => {
+    const { follower, moves, has } = aLiveSite([]);
+    follower.onChange(slugged('a', 'a'));
+    await expect.poll(() => has('/benefits/a/')).toBe(true);
+    for (const slug of ['b', 'c']) follower.onChange(slugged('a', slug));
+    follower.onChange(slugged('a', 'd'));
+    await expect.poll(() => has('/benefits/d/')).toBe(true);
+    await expect
+      .poll(() => [...new Set(moves.map(({ from }) => from))].toSorted())
+      .toEqual(['/benefits/a/', '/benefits/b/', '/benefits/c/']);
   });
 
   test('does not bring back to the disk what was erased while a redirect was awaited', async () => {
@@ -156,6 +184,10 @@ describe('startLiveSite', () => {
     await expect.poll(() => followers.length, { timeout: 5000 }).toBe(2);
   });
 });
+
+function slugged(stem: string, current: string) {
+  return { id: `article-${stem}`, doc: anArticle(stem, { slug: { _type: 'slug', current } }) };
+}
 
 function titled(stem: string, title: string) {
   return { id: `article-${stem}`, doc: anArticle(stem, { title }) };

@@ -1,3 +1,4 @@
+import { isTaken } from '../cms/all-addresses.ts';
 import type { Doc } from '../cms/catalogue.ts';
 import type { DocumentChange, DocumentSource } from '../cms/documents-source.ts';
 import type { CompiledSite } from './compiled-site.ts';
@@ -30,7 +31,7 @@ export interface LiveSiteOptions extends PublisherOptions {
   /** Told of pages that have a new address, once they are there. Settles when their old one leads there. */
   readonly onMoved?: (moves: readonly Move[]) => Promise<void>;
   /** Remembers what is on the disk, for the next start. */
-  readonly snapshot?: Pick<Snapshot, 'note'>;
+  readonly snapshot?: Pick<Snapshot, 'moves' | 'note' | 'noteMoves' | 'forgetMoves'>;
 }
 
 /** Everything made anew from other code, in a folder that nobody is served from yet. */
@@ -72,8 +73,12 @@ const MEND_MS = 30_000;
  */
 export function startLiveSite(options: LiveSiteOptions): LiveSite {
   const { source, catalogue, now, onPublished, onError, onMoved, snapshot } = options;
-  const waiting = new Map<string, DocumentChange>();
+  /** In their order, and all of them: a page may move twice meanwhile. */
+  let waiting: DocumentChange[] = [];
   const failures = new Map((options.failed ?? []).map((failure) => [failure.path, failure]));
+  /** Moves that the last run told nobody of in time. */
+  const unwritten = [...(snapshot?.moves() ?? [])];
+  for (const { moves } of unwritten) catalogue.lead(moves, (path) => isTaken(catalogue, path));
   let place: PublisherOptions = options;
   /** Addresses published since a replacement was begun: it lacks them. */
   let missed: Set<string> | undefined;
@@ -84,43 +89,34 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
   let clock: NodeJS.Timeout | undefined;
   let mend: NodeJS.Timeout | undefined;
 
-  /** The newest change of each document that is not noted yet: a redirect or a page of it is to come. */
-  const unnoted = new Map<string, DocumentChange>();
-  const whenMended: (() => void)[] = [];
+  /** The newest changes of documents some of whose pages could not be made. */
+  const unmended = new Map<string, DocumentChange>();
 
   const round = async (): Promise<void> => {
-    const changes = [...waiting.values()];
-    waiting.clear();
-    for (const change of changes) unnoted.set(change.id, change);
+    const changes = waiting;
+    waiting = [];
     const start = performance.now();
     const at = now();
     const publication = await publishChanges(place, changes, at);
     note(publication);
     onPublished?.(publication, performance.now() - start, changes);
+    for (const { id, moves } of unwritten.splice(0)) void writeRedirects(moves, id);
     const { moves } = publication;
-    const led = moves.length > 0 ? onMoved?.(moves) : undefined;
+    // Before the pages: a start in between sees them move again.
+    if (moves.length > 0) void writeRedirects(moves, snapshot?.noteMoves(moves));
     // What could not be made is not noted, nor that its time has come: the next start tries it again.
     if (publication.failed.length > 0) {
-      whenMended.push(() => void noteLater(changes, led));
-    } else if (led === undefined) {
-      noteChanges(changes, failures.size === 0 ? at : undefined);
-    } else {
-      snapshot?.note(changes.filter(isGone), undefined);
-      void noteLater(changes, led);
+      for (const change of changes) unmended.set(change.id, change);
+      return;
     }
+    for (const { id } of changes) unmended.delete(id);
+    snapshot?.note(changes, failures.size === 0 ? at : undefined);
   };
 
-  /** What has changed again since is noted by its own round: else what was erased meanwhile came back. */
-  const noteChanges = (changes: readonly DocumentChange[], time?: Date): void => {
-    const newest = changes.filter((change) => unnoted.get(change.id) === change);
-    for (const { id } of newest) unnoted.delete(id);
-    snapshot?.note(newest, time);
-  };
-
-  /** A page that has moved is noted with its redirect: a start in between sees it move again. */
-  const noteLater = async (changes: readonly DocumentChange[], led?: Promise<void>) => {
-    await led;
-    if (!stopped) noteChanges(changes);
+  /** Led from at once, and remembered until the store has the redirects. */
+  const writeRedirects = async (moves: readonly Move[], noted?: number): Promise<void> => {
+    await onMoved?.(moves);
+    if (noted !== undefined && !stopped) snapshot?.forgetMoves(noted);
   };
 
   const note = (publication: Publication): void => {
@@ -128,7 +124,10 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     for (const path of addressesOf(publication)) missed?.add(path);
     for (const path of [...written, ...kept, ...missing]) failures.delete(path);
     report(failed);
-    if (failures.size === 0) for (const noteThem of whenMended.splice(0)) noteThem();
+    if (failures.size === 0 && unmended.size > 0) {
+      snapshot?.note([...unmended.values()], undefined);
+      unmended.clear();
+    }
     mendLater();
   };
 
@@ -154,7 +153,7 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
       onPublished?.(publication, performance.now() - start, []);
     } finally {
       busy = false;
-      if (waiting.size > 0 || between !== undefined) void work();
+      if (waiting.length > 0 || between !== undefined) void work();
       // A page's time may have come meanwhile.
       else wake();
     }
@@ -169,7 +168,7 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
         const task = between;
         between = undefined;
         await task?.run();
-      } while (waiting.size > 0 || between !== undefined);
+      } while (waiting.length > 0 || between !== undefined);
     } catch (error) {
       onError(`Publishing failed: ${messageOf(error)}. Reading the store again.`);
       store.readAgain();
@@ -226,14 +225,14 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
     }
   };
 
-  const isWorking = (): boolean => busy || waiting.size > 0;
+  const isWorking = (): boolean => busy || waiting.length > 0;
   const store = followStore({
     source,
     catalogue,
     isWorking,
     onError,
     onChanges: (changes) => {
-      for (const change of changes) waiting.set(change.id, change);
+      waiting.push(...changes);
       void work();
     },
   });
@@ -250,10 +249,6 @@ export function startLiveSite(options: LiveSiteOptions): LiveSite {
       store.stop();
     },
   };
-}
-
-function isGone({ doc }: DocumentChange): boolean {
-  return doc === undefined;
 }
 
 /** Every address that a publication was about. */

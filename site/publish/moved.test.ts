@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aClaim, aComment, anArticle } from '../../tests/fixtures/documents.ts';
 import { Catalogue, type Doc } from '../cms/catalogue.ts';
+import type { Move } from '../cms/led-addresses.ts';
 import type { Redirect } from '../cms/sanity.types.ts';
 import { PAGE_SIZE } from '../text/comment-pages.ts';
 import { addressesOfPage, movesBetween, planRedirects } from './moved.ts';
@@ -62,25 +63,53 @@ describe('movesBetween', () => {
   });
 });
 
+/** Where each move has left a page. */
+const plan = (moves: readonly Move[], redirects: readonly Redirect[]) =>
+  planRedirects(moves, redirects, (path) => moves.some(({ to }) => to === path));
+
 describe('planRedirects', () => {
   test('an old address leads to the new one', () => {
-    expect(pairs(planRedirects([{ from: '/a/', to: '/b/' }], []))).toEqual(['/a/ > /b/']);
+    expect(pairs(plan([{ from: '/a/', to: '/b/' }], []))).toEqual(['/a/ > /b/']);
   });
 
   test('a chain is flattened', () => {
-    const plan = planRedirects([{ from: '/b/', to: '/c/' }], [aRedirect('/a/', '/b/')]);
-    expect(pairs(plan)).toEqual(['/a/ > /c/', '/b/ > /c/']);
-    expect(plan.remove).toEqual([]);
+    const planned = plan([{ from: '/b/', to: '/c/' }], [aRedirect('/a/', '/b/')]);
+    expect(pairs(planned)).toEqual(['/a/ > /c/', '/b/ > /c/']);
+    expect(planned.remove).toEqual([]);
   });
 
   test('going back leaves no circle', () => {
-    const plan = planRedirects([{ from: '/b/', to: '/a/' }], [aRedirect('/a/', '/b/')]);
-    expect(pairs(plan)).toEqual(['/b/ > /a/']);
-    expect(plan.remove).toEqual(['redirect-/a/']);
+    const planned = plan([{ from: '/b/', to: '/a/' }], [aRedirect('/a/', '/b/')]);
+    expect(pairs(planned)).toEqual(['/b/ > /a/']);
+    expect(planned.remove).toEqual(['redirect-/a/']);
+  });
+
+  const swap = [
+    { from: '/a/', to: '/b/' },
+    { from: '/b/', to: '/a/' },
+  ];
+  test.for([swap, swap.toReversed()])('pages that swap their addresses need none', (moves) => {
+    const older = [aRedirect('/was-a/', '/a/'), aRedirect('/was-b/', '/b/')];
+    const planned = plan(moves, older);
+    expect(pairs(planned)).toEqual(['/was-a/ > /b/', '/was-b/ > /a/']);
+    expect(planned.remove).toEqual([]);
+  });
+
+  const follow = [
+    { from: '/a/', to: '/b/' },
+    { from: '/c/', to: '/a/' },
+  ];
+  test.for([follow, follow.toReversed()])('a page may take the place of another', (moves) => {
+    expect(pairs(plan(moves, []))).toEqual(['/c/ > /a/']);
+  });
+
+  test('none leads away from a page that has come where another was', () => {
+    const moves = [{ from: '/a/', to: '/b/' }];
+    expect(planRedirects(moves, [], () => true)).toEqual({ put: [], remove: [] });
   });
 
   test('the same move twice writes the same redirect', () => {
-    const [first, second] = [0, 1].map(() => planRedirects([{ from: '/a/', to: '/b/' }], []));
+    const [first, second] = [0, 1].map(() => plan([{ from: '/a/', to: '/b/' }], []));
     expect(first).toEqual(second);
   });
 });

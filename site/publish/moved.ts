@@ -37,27 +37,32 @@ export function movesBetween(before: readonly string[], after: readonly string[]
  *
  * Redirects to an address that has moved are led on to the new one, so that none needs two steps;
  * a redirect from an address that has a page again goes, so that none leads in a circle.
+ *
+ * @param moves of one moment: pages may have swapped their addresses
+ * @param isTaken whether a page has an address: from there no redirect is wanted
  */
 export function planRedirects(
   moves: readonly Move[],
   redirects: readonly PlannedRedirect[],
+  isTaken: (path: string) => boolean,
 ): RedirectPlan {
-  const wanted = new Map(redirects.map((redirect) => [redirect.from, redirect]));
-  const put = new Map<string, PlannedRedirect>();
-  const remove = new Set<string>();
-  for (const { from, to } of moves) {
-    for (const { _id, _type, from: older, to: target, permanent } of redirects) {
-      if (target === from && older !== to)
-        put.set(older, { _id, _type, from: older, to, permanent });
-    }
-    const inTheWay = wanted.get(to);
-    if (inTheWay !== undefined) remove.add(inTheWay._id);
-    put.delete(to);
-    const _id = wanted.get(from)?._id ?? idOf(from);
-    put.set(from, { _id, _type: 'redirect', from, to, permanent: true });
-    remove.delete(_id);
+  const next = new Map(moves.map(({ from, to }) => [from, to]));
+  const reached = new Set(next.values());
+  const left = new Map([...next].filter(([from]) => !isTaken(from)));
+  const put: PlannedRedirect[] = [];
+  const remove: string[] = [];
+  for (const { _id, _type, from, to, permanent } of redirects) {
+    const target = next.get(to);
+    if (left.has(from)) {
+      put.push({ _id, _type, from, to: left.get(from) ?? to, permanent: true });
+      left.delete(from);
+    } else if (reached.has(from)) remove.push(_id);
+    else if (target !== undefined) put.push({ _id, _type, from, to: target, permanent });
   }
-  return { put: [...put.values()], remove: [...remove] };
+  for (const [from, to] of left) {
+    put.push({ _id: idOf(from), _type: 'redirect', from, to, permanent: true });
+  }
+  return { put, remove };
 }
 
 /** The same for the same address, so that writing it twice makes one. */

@@ -59,18 +59,18 @@ export async function openSite(compiled: string, options: OpenSiteOptions): Prom
 
 async function writeSite(compiled: string, options: OpenSiteOptions): Promise<OpenedSite> {
   const { source, releases, snapshot, now: clock, signal, log, onProgress } = options;
-  const documents = await source.fetchAll();
+  const documents = await source.fetchAll(signal);
   // What is broken now is shown as it was, where that is known.
   if (source.rejected.size > 0) {
     documents.push(...lastGoodOf(source.rejected, snapshot.load()?.documents ?? []));
   }
   const now = clock();
   const served = releases.current();
-  const dir = releases.prepare();
+  const dir = await releases.prepare();
   try {
-    const task = { compiled, documents, now, dir, onProgress };
+    const task = { compiled, documents, now, dir, onProgress, signal };
     const { files, failed } = await (documents.length > MANY_DOCUMENTS
-      ? generateApart({ ...task, processes: 2, signal })
+      ? generateApart({ ...task, processes: 2 })
       : generateSite(task));
     const kept: Failure[] = [];
     const lost: Failure[] = [];

@@ -99,6 +99,37 @@ describe('publishChanges', () => {
     expect(redirectAt(publisher.catalogue, '/benefits/a/')?.to).toBe('/benefits/b/');
   });
 
+  test.for([
+    ['a', 'b'],
+    ['b', 'a'],
+  ])('two articles that swap their slugs have both addresses, %s first', async (order) => {
+    const publisher = aPublisher([anArticle('a'), anArticle('b'), anArticle('c')]);
+    await writePaths(publisher, ['/benefits/a/', '/benefits/b/']);
+    const other: Record<string, string> = { a: 'b', b: 'a' };
+    const changes = order.map((stem) => {
+      const slug = { _type: 'slug' as const, current: other[stem] ?? '' };
+      return { id: `article-${stem}`, doc: anArticle(stem, { slug }) };
+    });
+    const { moves, removed } = await publishChanges(publisher, changes, now);
+    expect(removed).toEqual([]);
+    expect(moves).toHaveLength(2);
+    for (const stem of order) {
+      const path = `/benefits/${stem}/`;
+      expect(existsSync(fileOf(publisher.dir, path))).toBe(true);
+      expect(publisher.catalogue.redirectFrom(path)).toBeUndefined();
+    }
+  });
+
+  test('an address that another page takes leads nobody away, even when that page has gone', async () => {
+    const slug = { _type: 'slug' as const, current: 'a' };
+    const waiting = anArticle('waiting', { slug });
+    const { catalogue, ...publisher } = aPublisher([anArticle('a'), waiting]);
+    const doc = anArticle('a', { slug: { _type: 'slug', current: 'b' } });
+    await publishChanges({ ...publisher, catalogue }, [{ id: doc._id, doc }], now);
+    catalogue.remove(waiting._id);
+    expect(redirectAt(catalogue, '/benefits/a/')).toBeUndefined();
+  });
+
   test('an article whose time has come is published along', async () => {
     const later = new Date('2026-07-01T00:00:00Z');
     const publisher = aPublisher([anArticle('later', { publishedAt: later.toISOString() })]);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isTaken } from '../cms/all-addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import type { DocumentChange } from '../cms/documents-source.ts';
 import type { Move } from '../cms/led-addresses.ts';
@@ -53,27 +54,25 @@ export async function publishChanges(
   now: Date,
 ): Promise<PublishedChanges> {
   const { catalogue } = options;
-  const before = changes.map(({ id }) => addressesOfPage(catalogue, id));
-  const paths = new Set(applyChanges(catalogue, changes, now));
-  const moves = changes.flatMap(({ id }, index) =>
-    movesBetween(before[index] ?? [], addressesOfPage(catalogue, id)),
-  );
-  for (const move of moves) {
-    catalogue.lead(move);
+  const { paths, moves } = applyChanges(catalogue, changes, now);
+  catalogue.lead(moves, (path) => isTaken(catalogue, path));
+  for (const { from } of moves) {
     // Last: by then there is where it leads.
-    paths.delete(move.from);
-    paths.add(move.from);
+    paths.delete(from);
+    paths.add(from);
   }
   return { ...(await writePaths(options, paths)), moves };
 }
 
-/** Changes the catalogue and tells which addresses that touches. */
+/** Changes the catalogue and tells which addresses that touches, and which pages have moved. */
 function applyChanges(
   catalogue: Catalogue,
   changes: readonly DocumentChange[],
   now: Date,
-): ReadonlySet<string> {
+): { readonly paths: Set<string>; readonly moves: readonly Move[] } {
   const paths = new Set<string>();
+  /** Where each page stood before, and in between: one may have moved twice. */
+  const stood = new Map(changes.map(({ id }) => [id, [addressesOfPage(catalogue, id)]]));
   const comments = watchComments(catalogue);
   for (const { id, doc } of changes) {
     comments.expect(catalogue.get(id), doc);
@@ -81,6 +80,7 @@ function applyChanges(
     if (doc === undefined) catalogue.remove(id);
     else catalogue.put(doc);
     addAll(paths, pathsBetween(catalogue, before, showingOf(catalogue, id)));
+    stood.get(id)?.push(addressesOfPage(catalogue, id));
   }
   const turning = catalogue.turningBy(now);
   comments.expect(...turning);
@@ -90,7 +90,11 @@ function applyChanges(
     addAll(paths, pathsBetween(catalogue, NOT_SHOWN, showingOf(catalogue, _id)));
   }
   addAll(paths, comments.changed());
-  return paths;
+  const moves = [...stood].flatMap(([id, places]) => {
+    const after = addressesOfPage(catalogue, id);
+    return places.flatMap((before) => movesBetween(before, after));
+  });
+  return { paths, moves };
 }
 
 function addAll(set: Set<string>, more: Iterable<string>): void {

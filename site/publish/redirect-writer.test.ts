@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createLake } from '../../lake/lake.ts';
 import { freePort } from '../../scripts/ports.ts';
+import { anArticle } from '../../tests/fixtures/documents.ts';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
-import { Catalogue } from '../cms/catalogue.ts';
+import { Catalogue, type Doc } from '../cms/catalogue.ts';
 import { createWriter } from '../cms/client.ts';
 import { parseSiteConfig } from '../cms/parse-site-config.ts';
 import { createRedirectWriter } from './redirect-writer.ts';
@@ -11,7 +12,7 @@ import { createRedirectWriter } from './redirect-writer.ts';
 const TOKEN = 'a-token-for-this-test-only';
 
 /** A writer whose catalogue hears nothing of what it writes, and its store, which is away at first. */
-async function aWriter() {
+async function aWriter(documents: readonly Doc[] = []) {
   const port = await freePort();
   const host = { SANITY_API_HOST: `http://127.0.0.1:${port}`, SANITY_API_TOKEN: TOKEN };
   const client = createWriter(parseSiteConfig(host));
@@ -20,7 +21,7 @@ async function aWriter() {
   const log: string[] = [];
   const write = createRedirectWriter({
     client,
-    catalogue: new Catalogue([], new Date('2026-06-01T00:00:00Z')),
+    catalogue: new Catalogue(documents, new Date('2026-06-01T00:00:00Z')),
     log: (line) => void log.push(line),
     backoff: () => 1,
     signal: ending.signal,
@@ -59,6 +60,19 @@ describe('createRedirectWriter', () => {
     await write([{ from: '/benefits/a/', to: '/benefits/b/' }]);
     await write([{ from: '/benefits/b/', to: '/benefits/a/' }]);
     expect(await redirects()).toEqual(['/benefits/b/ > /benefits/a/']);
+  });
+
+  test('pages that swap their addresses leave no redirect behind', async () => {
+    const swapped = [
+      anArticle('a', { slug: { _type: 'slug', current: 'b' } }),
+      anArticle('b', { slug: { _type: 'slug', current: 'a' } }),
+    ];
+    const { write, redirects, openStore } = await aWriter(swapped);
+    await openStore();
+    // As if the store had told of one after the other.
+    await write([{ from: '/benefits/a/', to: '/benefits/b/' }]);
+    await write([{ from: '/benefits/b/', to: '/benefits/a/' }]);
+    expect(await redirects()).toEqual([]);
   });
 
   test('waits for a store that is away', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SanityClient } from '@sanity/client';
+import { isTaken } from '../cms/all-addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
 import type { Move } from '../cms/led-addresses.ts';
 import { messageOf } from '../message-of.ts';
@@ -8,7 +9,7 @@ import { planRedirects, type PlannedRedirect } from './moved.ts';
 export interface RedirectWriterOptions {
   /** May write. */
   readonly client: SanityClient;
-  readonly catalogue: Pick<Catalogue, 'all' | 'revisionOf'>;
+  readonly catalogue: Catalogue;
   readonly log: (line: string) => void;
   /** Ends it: what is not written yet stays unwritten, and unsettled. */
   readonly signal: AbortSignal;
@@ -52,7 +53,7 @@ export function createRedirectWriter(options: RedirectWriterOptions): WriteRedir
   };
 
   const commit = async (moves: readonly Move[]): Promise<void> => {
-    const { put, remove } = planRedirects(moves, known());
+    const { put, remove } = planRedirects(moves, known(), (path) => isTaken(catalogue, path));
     const before = new Map(
       [...put.map(({ _id }) => _id), ...remove].map((id) => [id, catalogue.revisionOf(id)]),
     );

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts';
 import { openReleases, type Releases } from './releases.ts';
@@ -16,17 +16,17 @@ async function release(releases: Releases, ...names: readonly string[]): Promise
   const before = releases.current();
   // Two are never made in the same millisecond.
   await expect.poll(() => String(Date.now())).not.toBe(before?.split('/').at(-1)?.split('-')[0]);
-  const dir = releases.prepare();
+  const dir = await releases.prepare();
   for (const name of names) put(dir, name);
   releases.activate(dir);
   return dir;
 }
 
 describe('openReleases', () => {
-  test('serves nothing before the first release, then always the latest', () => {
+  test('serves nothing before the first release, then always the latest', async () => {
     const releases = openReleases({ dir: temporaryFolder(), shared: {} });
     expect(releases.current()).toBeUndefined();
-    const first = releases.prepare();
+    const first = await releases.prepare();
     expect(releases.current()).toBeUndefined();
     releases.activate(first);
     expect(releases.current()).toBe(first);
@@ -39,12 +39,19 @@ describe('openReleases', () => {
     await release(releases, 'index.html');
     const served = await release(releases, 'index.html');
     await expect.poll(() => String(Date.now())).not.toBe(served.split('/').at(-1)?.split('-')[0]);
-    const next = releases.prepare();
+    const next = await releases.prepare();
     await releases.sweep();
     const names = ['current', ...[served, next].map((each) => each.slice(dir.length + 1))];
     expect(readdirSync(dir).toSorted()).toEqual(names.toSorted());
     await releases.discard(next);
     expect(existsSync(next)).toBe(false);
+  });
+
+  test('sweeps what interrupted runs left before it begins anew', async () => {
+    const dir = temporaryFolder();
+    put(dir, 'interrupted/index.html');
+    const next = await openReleases({ dir, shared: {} }).prepare();
+    expect(readdirSync(dir)).toEqual([basename(next)]);
   });
 
   test('keeps the assets of the release before, and those that went out of use today', async () => {

@@ -24,8 +24,12 @@ export interface ReleasesOptions {
 export interface Releases {
   /** The folder that is served; undefined before the first generation. */
   current(): string | undefined;
-  /** A folder for the next generation, empty but for what all releases share. */
-  prepare(): string;
+  /**
+   * A folder for the next generation, empty but for what all releases share.
+   *
+   * Sweeps first: runs that are interrupted again and again must not fill the disk.
+   */
+  prepare(): Promise<string>;
   /** Serves a folder from now on, whole; assets of the one before stay for pages already open. */
   activate(dir: string): void;
   /** Removes a folder whose generation came to nothing. */
@@ -43,9 +47,19 @@ export function openReleases({ dir, shared }: ReleasesOptions): Releases {
   const underway = new Set<string>();
   const current = (): string | undefined =>
     existsSync(link) ? join(dir, readlinkSync(link)) : undefined;
+  const sweep = async (): Promise<void> => {
+    const served = current();
+    for (const name of readdirSync(dir)) {
+      const other = join(dir, name);
+      if (name === 'current' || other === served || underway.has(other)) continue;
+      await rm(other, { recursive: true, force: true });
+    }
+  };
   return {
     current,
-    prepare() {
+    sweep,
+    async prepare() {
+      await sweep();
       const next = join(dir, `${Date.now()}-${process.pid}`);
       underway.add(next);
       mkdirSync(next);
@@ -67,14 +81,6 @@ export function openReleases({ dir, shared }: ReleasesOptions): Releases {
     async discard(unfinished) {
       await rm(unfinished, { recursive: true, force: true });
       underway.delete(unfinished);
-    },
-    async sweep() {
-      const served = current();
-      for (const name of readdirSync(dir)) {
-        const other = join(dir, name);
-        if (name === 'current' || other === served || underway.has(other)) continue;
-        await rm(other, { recursive: true, force: true });
-      }
     },
   };
 }

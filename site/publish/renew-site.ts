@@ -29,7 +29,7 @@ export interface RenewSiteOptions extends Omit<OpenSiteOptions, 'source'> {
 export async function renewSite(compiled: string, options: RenewSiteOptions): Promise<void> {
   const { releases, live, signal, onServed, onProgress, log } = options;
   const served = releases.current() ?? '';
-  const dir = releases.prepare();
+  const dir = await releases.prepare();
   const make = async (documents: readonly Doc[], now: Date): Promise<Replacement> => {
     // One: readers and publishing need a processor too.
     const task = { compiled, documents, now, dir, processes: 1, onProgress, signal };

@@ -177,12 +177,10 @@ async function openSoon(
   { signal, log }: Pick<RunSiteOptions, 'signal' | 'log'>,
 ): Promise<OpenedSite> {
   let told: string | undefined;
-  const { promise: ended, reject } = Promise.withResolvers<never>();
-  ended.catch(() => undefined);
-  signal.addEventListener('abort', () => reject(signal.reason));
   for (;;) {
     try {
-      return await Promise.race([open(), ended]);
+      // It ends by the signal too, and clears away what it has begun.
+      return await open();
     } catch (error) {
       signal.throwIfAborted();
       const problem = messageOf(error);

@@ -59,6 +59,18 @@ describe('openSnapshot', () => {
       await expect.poll(() => filesWith(killed ? left : dir, 'unmistakable')).toEqual([]);
     },
   );
+
+  test('knows which moves are to be written yet, the first first', () => {
+    const file = join(temporaryFolder(), 'published.sqlite');
+    const before = openSnapshot(file);
+    const [ab, bc, cd] = ['ab', 'bc', 'cd'].map(([from = '', to = '']) => [{ from, to }]);
+    const ids = [ab, bc, cd].map((moves) => before.noteMoves(moves ?? []));
+    before.forgetMoves(ids[1] ?? 0);
+    before.close();
+    const after = openSnapshot(file);
+    onTestFinished(() => after.close());
+    expect(after.moves().map(({ moves }) => moves)).toEqual([ab, cd]);
+  });
 });
 
 function filesWith(dir: string, trace: string): readonly string[] {

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Doc } from '../cms/catalogue.ts';
 import type { DocumentChange } from '../cms/documents-source.ts';
+import type { Move } from '../cms/led-addresses.ts';
 import { parseDocument } from '../cms/parse-document.ts';
 
 /** What the files of a release were made from. */
@@ -31,12 +32,23 @@ export interface Snapshot {
   readonly move: (from: string, to: Pick<Published, 'made' | 'release'>) => boolean;
   /** Notes changes whose files are written, and the time up to which waiting pages are. */
   readonly note: (changes: readonly DocumentChange[], now: Date | undefined) => void;
+  /** Pages that have moved, the moves of each moment together, and the store has no redirect yet. */
+  readonly moves: () => readonly NotedMoves[];
+  /** @returns what to forget them by */
+  readonly noteMoves: (moves: readonly Move[]) => number;
+  readonly forgetMoves: (id: number) => void;
   readonly close: () => void;
+}
+
+export interface NotedMoves {
+  readonly id: number;
+  readonly moves: readonly Move[];
 }
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS document (id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`;
+  CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS moved (id INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT`;
 
 // A note that is lost to a crash only means that its change is published again.
 const PRAGMAS = `
@@ -47,6 +59,8 @@ const PRAGMAS = `
 const CUT_MS = 500;
 
 const documentRow = z.object({ json: z.string() });
+const movedRow = z.object({ id: z.number(), json: z.string() });
+const movesJson = z.array(z.object({ from: z.string(), to: z.string() }));
 const factRow = z.object({ name: z.string(), value: z.string() });
 
 /** @throws Error when the file cannot be opened */
@@ -58,6 +72,8 @@ export function openSnapshot(file: string): Snapshot {
   const putDocument = db.prepare('INSERT OR REPLACE INTO document VALUES (?, ?)');
   const removeDocument = db.prepare('DELETE FROM document WHERE id = ?');
   const putFact = db.prepare('INSERT OR REPLACE INTO fact VALUES (?, ?)');
+  const putMoves = db.prepare('INSERT INTO moved (json) VALUES (?)');
+  const removeMoves = db.prepare('DELETE FROM moved WHERE id = ?');
   const together = (work: () => void): void => {
     db.exec('BEGIN');
     try {
@@ -128,6 +144,14 @@ export function openSnapshot(file: string): Snapshot {
       });
       cutSoon();
     },
+    moves: () =>
+      db
+        .prepare('SELECT id, json FROM moved ORDER BY id')
+        .all()
+        .map((row) => movedRow.parse(row))
+        .map(({ id, json }) => ({ id, moves: movesJson.parse(JSON.parse(json)) })),
+    noteMoves: (moves) => Number(putMoves.run(JSON.stringify(moves)).lastInsertRowid),
+    forgetMoves: (id) => void removeMoves.run(id),
     close() {
       clearTimeout(cutting);
       db.close();

@@ -1,6 +1,8 @@
 import { redirectAt } from '../cms/all-addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
-import { circlesIn, redirectsOf, toMove, unusedIn, type Move } from './redirects.ts';
+import { targetOf } from '../cms/redirects.ts';
+import type { Redirect } from '../cms/sanity.types.ts';
+import { circlesIn, deadIn, redirectsOf, toMove, unusedIn, type Move } from './redirects.ts';
 import { writeRedirectsMap } from './redirects-map.ts';
 
 export interface MovedAddressesOptions {
@@ -19,6 +21,8 @@ export interface MovedAddresses {
   readonly circles: readonly string[];
   /** Addresses whose redirects lead nobody, since something else is there. */
   readonly unused: readonly string[];
+  /** Addresses whose redirects lead to nothing. */
+  readonly dead: readonly string[];
   /** These addresses may have changed. */
   published(paths: readonly string[]): void;
 }
@@ -41,7 +45,7 @@ export function openMovedAddresses(options: MovedAddressesOptions): MovedAddress
   read();
   return {
     at(path) {
-      const redirect = redirectAt(catalogue, path);
+      const redirect = redirectAt(catalogue, path) ?? inSmallLetters(catalogue, path);
       return redirect && toMove(redirect);
     },
     get circles() {
@@ -49,6 +53,9 @@ export function openMovedAddresses(options: MovedAddressesOptions): MovedAddress
     },
     get unused() {
       return unusedIn(catalogue);
+    },
+    get dead() {
+      return deadIn(catalogue);
     },
     published(paths) {
       const isConcerned = paths.some(
@@ -59,6 +66,15 @@ export function openMovedAddresses(options: MovedAddressesOptions): MovedAddress
   };
 }
 
+/** The redirect of an address that was asked for in capitals, as nginx finds it: none that leads to another. */
+function inSmallLetters(catalogue: Catalogue, path: string): Redirect | undefined {
+  const small = path.toLowerCase();
+  const redirect = small === path ? undefined : redirectAt(catalogue, small);
+  const target = redirect && targetOf(redirect)?.toLowerCase();
+  const isRound = target !== undefined && redirectAt(catalogue, target) !== undefined;
+  return isRound ? undefined : redirect;
+}
+
 /** What is wrong with redirects that lead in a circle, for people. */
 export function describeCircles(addresses: readonly string[]): string {
   return `These redirects lead in a circle, so nobody is sent there: ${addresses.join(', ')}.`;
@@ -67,4 +83,9 @@ export function describeCircles(addresses: readonly string[]): string {
 /** What is wrong with redirects from addresses that are taken, for people. */
 export function describeUnused(addresses: readonly string[]): string {
   return `These redirects lead nobody, since a page or another redirect has their address: ${addresses.join(', ')}.`;
+}
+
+/** What is wrong with redirects to where nothing is, for people. */
+export function describeDead(addresses: readonly string[]): string {
+  return `These redirects lead to an address without a page: ${addresses.join(', ')}.`;
 }

@@ -20,8 +20,14 @@ describe('toRedirectsMap', () => {
     );
   });
 
-  test.for(['/A/', '/a"/', '/a\\/', 'default', '~x'])('leaves %s to its page', (from) => {
+  test.for(['/a(/', '/a"/', '/a\\/', 'default', '~x'])('leaves %s to its page', (from) => {
     expect(toRedirectsMap([{ from, to: '/b/', permanent: true }])).toBe('');
+  });
+
+  test('moves one with a capital by itself alone', () => {
+    expect(toRedirectsMap([{ from: '/Index.php/', to: '/b/', permanent: true }])).toBe(
+      '"~^/Index\\.php/$" "301 /b/";\n',
+    );
   });
 
   test('leaves out what nginx, blind to case, would send round for ever', () => {

@@ -10,8 +10,8 @@ type RedirectFields = Pick<Redirect, 'from' | 'to' | 'permanent'>;
  * The moved addresses as lines for nginx: `"/old/" "301 /new/";`.
  *
  * nginx compares them without regard to case, so one with a capital would also move the page that
- * has its name in small letters, and one that leads to its own name in other letters would go round
- * for ever. Those are left out: the page at such an address leads on by itself.
+ * has its name in small letters: it is written as a pattern. One that leads to its own name in other
+ * letters would go round for ever, and is left out: the page at such an address leads on by itself.
  */
 export function toRedirectsMap(redirects: Iterable<RedirectFields>): string {
   const moving = [...redirects].filter(({ from }) => isPlain(from));
@@ -22,15 +22,14 @@ export function toRedirectsMap(redirects: Iterable<RedirectFields>): string {
     const move = toMove(redirect);
     const target = targetOf(redirect)?.toLowerCase() ?? '';
     if (move === undefined || moved.has(target) || lines.has(from)) continue;
-    // nginx has no way to write a dollar sign that stands for itself.
-    const location = move.location.replaceAll(/["\\$]/g, encodeURIComponent);
-    lines.set(from, `"${from}" "${move.status} ${location}";\n`);
+    const key = from === from.toLowerCase() ? from : `~^${from.replaceAll('.', String.raw`\.`)}$`;
+    lines.set(from, `"${key}" "${move.status} ${move.location}";\n`);
   }
   return [...lines.values()].join('');
 }
 
 function isPlain(from: string): boolean {
-  return from === from.toLowerCase() && !/["\\\n]/.test(from) && from.startsWith('/');
+  return /^\/[\w./~-]*$/.test(from);
 }
 
 /**

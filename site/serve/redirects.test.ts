@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { anArticle } from '../../tests/fixtures/documents.ts';
 import { Catalogue } from '../cms/catalogue.ts';
-import { circlesIn, redirectsOf, toMove, unusedIn } from './redirects.ts';
+import { circlesIn, deadIn, redirectsOf, toMove, unusedIn } from './redirects.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
 const aRedirect = (_id: string, from: string, to: string) => ({
@@ -45,11 +46,27 @@ describe('unusedIn', () => {
   });
 });
 
+describe('deadIn', () => {
+  test.for([
+    { to: '/benefits/there/', dead: [] },
+    { to: '/benefits/there?x#y', dead: [] },
+    { to: '/benefits/', dead: [] },
+    { to: '/rss.xml', dead: [] },
+    { to: '/favicon.svg', dead: [] },
+    { to: 'https://example.org/gone/', dead: [] },
+    { to: '/benefits/gone/', dead: ['/old/', '/older/'] },
+  ])('$to', ({ to, dead }) => {
+    const redirects = [aRedirect('1', '/old/', to), aRedirect('2', '/older/', '/old/')];
+    expect(deadIn(new Catalogue([...redirects, anArticle('there')], now))).toEqual(dead);
+  });
+});
+
 describe('toMove', () => {
   test.for([
     { to: '/new/', location: '/new/' },
     { to: '/new/?a=b#c', location: '/new/?a=b#c' },
     { to: '/lymphö/a b/', location: '/lymph%C3%B6/a%20b/' },
+    { to: '/$host/"', location: '/%24host/%22' },
     { to: '/already%20coded/', location: '/already%20coded/' },
     { to: 'https://example.org/x', location: 'https://example.org/x' },
     { to: '/new/\r\nset-cookie: a', location: '/new/set-cookie:%20a' },

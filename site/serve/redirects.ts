@@ -1,5 +1,6 @@
-import { redirectAt, writtenRedirectAt } from '../cms/all-addresses.ts';
+import { isTaken, redirectAt, writtenRedirectAt } from '../cms/all-addresses.ts';
 import type { Catalogue } from '../cms/catalogue.ts';
+import { targetOf } from '../cms/redirects.ts';
 import type { Redirect } from '../cms/sanity.types.ts';
 
 /** Where an address has moved. */
@@ -37,6 +38,16 @@ export function unusedIn(catalogue: Catalogue): readonly string[] {
     .map(({ from }) => from);
 }
 
+/** Addresses whose redirects lead to an address of the site that has nothing (any more). */
+export function deadIn(catalogue: Catalogue): readonly string[] {
+  return redirectsOf(catalogue).flatMap((redirect) => {
+    const target = targetOf(redirect);
+    const isThere =
+      target === undefined || [target, `${target}/`].some((path) => isTaken(catalogue, path));
+    return isThere ? [] : [redirect.from];
+  });
+}
+
 function firstOfEach(catalogue: Catalogue): readonly Redirect[] {
   return catalogue.all('redirect').filter((each) => catalogue.redirectFrom(each.from) === each);
 }
@@ -47,5 +58,9 @@ export function toMove({ to, permanent }: Pick<Redirect, 'to' | 'permanent'>): M
   const url = URL.parse(to, here);
   if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
   const location = url.origin === here ? url.pathname + url.search + url.hash : url.href;
-  return { status: permanent ? 301 : 302, location };
+  // nginx has no way to write a dollar sign that stands for itself.
+  return {
+    status: permanent ? 301 : 302,
+    location: location.replaceAll(/["\\$]/g, encodeURIComponent),
+  };
 }

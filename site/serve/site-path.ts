@@ -1,5 +1,7 @@
 // A segment that begins with a dot (`..` too), an empty one, or what no file name here has.
 const NOT_OURS = /\/[./]|[\0\\]/;
+/** A slash that is no separator, and a fragment: nothing that browsers ask for. */
+const ODD = /%2f|#/i;
 
 /**
  * The address that a request asks for, decoded and without its query: `/a%20b/?x` is `/a b/`.
@@ -11,6 +13,7 @@ export function toSitePath(url: string): string | undefined {
   const target = url.startsWith('/') ? url : pathOfWhole(url);
   const end = target.indexOf('?');
   const raw = end === -1 ? target : target.slice(0, end);
+  if (ODD.test(raw)) return undefined;
   const path = raw.includes('%') ? decoded(raw) : raw;
   return path === undefined || NOT_OURS.test(path) || !path.startsWith('/') ? undefined : path;
 }

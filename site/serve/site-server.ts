@@ -21,6 +21,7 @@ import { createHealth, type HealthParts } from './health.ts';
 import { listen, type Handler } from './listen.ts';
 import {
   describeCircles,
+  describeDead,
   describeUnused,
   openMovedAddresses,
   type MovedAddresses,
@@ -78,10 +79,11 @@ export async function startSiteServer(
   const source = createDocumentSource(createReader(config), config.siteUrl);
   const files = createStaticFiles(join(releasesDir, 'current'));
   const healthParts = (): HealthParts => {
-    const { circles = [], unused = [] } = addresses ?? {};
+    const { circles = [], unused = [], dead = [] } = addresses ?? {};
     const warnings = [
       ...(circles.length > 0 ? [describeCircles(circles)] : []),
       ...(unused.length > 0 ? [describeUnused(unused)] : []),
+      ...(dead.length > 0 ? [describeDead(dead)] : []),
       ...[running?.codeProblem()].flatMap((problem) => problem ?? []),
     ];
     const failures = running === undefined ? [] : failuresOf(running, source);

@@ -100,7 +100,7 @@ export function createStaticFiles(
     const path = toSitePath(url);
     if (path === undefined || path === MISSING_PAGE || NOT_PUBLIC.test(path)) {
       sendMissing(request, response);
-    } else if (path.endsWith('/index.html')) {
+    } else if (path.endsWith('/index.html') && find(path)?.isFile()) {
       const folder = encodeURI(path.slice(0, -'index.html'.length));
       redirect(response, 301, `${folder}${queryOf(url)}`);
     } else {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { isTaken } from '../../site/cms/all-addresses.ts';
 import { Catalogue, type Doc } from '../../site/cms/catalogue.ts';
 import type { DocumentChange } from '../../site/cms/documents-source.ts';
 import { imageFiles } from '../../site/cms/images.ts';
@@ -65,7 +66,8 @@ test('after any edits, at any time, the files are what writing everything anew g
         });
         fillPictures(documents.values(), now);
         const { moves } = await publishChanges(publisher, changes, now);
-        await publishChanges(publisher, writeRedirects(documents, moves), now);
+        const isTakenNow = (path: string): boolean => isTaken(publisher.catalogue, path);
+        await publishChanges(publisher, writeRedirects(documents, moves, isTakenNow), now);
       }
       const whole = temporaryFolder();
       await write(whole, documents, now);
@@ -79,9 +81,10 @@ test('after any edits, at any time, the files are what writing everything anew g
 function writeRedirects(
   documents: Map<string, Doc>,
   moves: readonly Move[],
+  isTakenNow: (path: string) => boolean,
 ): readonly DocumentChange[] {
   const redirects = [...documents.values()].filter((doc) => doc._type === 'redirect');
-  const { put, remove } = planRedirects(moves, redirects);
+  const { put, remove } = planRedirects(moves, redirects, isTakenNow);
   const changes: DocumentChange[] = [
     ...put.map((redirect) => ({ id: redirect._id, doc: { ...STAMP, ...redirect } })),
     ...remove.map((id) => ({ id, doc: undefined })),

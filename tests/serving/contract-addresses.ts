@@ -18,6 +18,28 @@ export function addressesContract(start: StartServing): void {
       '/a/b/index.html.br',
       '/a/b/index.html.1.new',
       '/.git/config',
+      // Another way to write an address is another address: each page has one.
+      '//a/b/',
+      '//a/b',
+      '/a/b//',
+      '/a//b/',
+      '//index.html',
+      '//old/',
+      '//api/x',
+      '/api//x',
+      '/api',
+      '/a/../a/b/',
+      '/a/./b/',
+      '/a/%2e%2e/a/b/',
+      '/a/b/.',
+      '/a%2fb/',
+      '/a/b%2F',
+      '/a%5cb/',
+      '/a/b#x',
+      '/missing/index.html',
+      '/x%0dy/index.html',
+      '/ext/',
+      '/ROUND/',
     ]) {
       const { status, headers, body } = await get(path);
       expect({ path, status, body: body.toString() }).toEqual({
@@ -36,7 +58,15 @@ export function addressesContract(start: StartServing): void {
   test('nothing outside the folder is reached', async () => {
     const { dir, get } = await startContractSite(start);
     writeFileSync(join(dirname(dir), 'secret'), 'secret');
-    for (const path of ['/../secret', '/%2e%2e/secret', '/a/..%2f..%2fsecret', '/a%00']) {
+    for (const path of [
+      '/../secret',
+      '/%2e%2e/secret',
+      '/a/..%2f..%2fsecret',
+      '/a%00',
+      '/%',
+      '/%zz',
+      '/..',
+    ]) {
       const { status, body } = await get(path);
       expect([400, 404], path).toContain(status);
       expect(body.toString()).not.toContain('secret');
@@ -63,6 +93,14 @@ export function addressesContract(start: StartServing): void {
     const permanent = await get('/old/');
     expect(permanent.status).toBe(301);
     expect(permanent.headers).toMatchObject({ ...SECURITY_HEADERS, location: '/a/b/#part' });
+    for (const [path, location] of [
+      ['/old/?a=$b', '/a/b/#part'],
+      ['/OLD/', '/a/b/#part'],
+      ['/EXT/', 'https://example.org/?a=%24b'],
+    ] as const) {
+      const { status, headers } = await get(path);
+      expect({ path, status, location: headers.location }).toEqual({ path, status: 301, location });
+    }
     const temporary = await get('/for-now/');
     expect(temporary.status).toBe(302);
     expect(temporary.headers.location).toBe('https://example.org/');

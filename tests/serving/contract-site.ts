@@ -40,6 +40,8 @@ export async function startContractSite(start: StartServing): Promise<ContractSi
     moves: [
       { from: '/old/', to: '/a/b/#part', permanent: true },
       { from: '/for-now/', to: 'https://example.org/', permanent: false },
+      { from: '/EXT/', to: 'https://example.org/?a=$b', permanent: true },
+      { from: '/round/', to: '/ROUND/', permanent: true },
     ],
     route: (path, query) =>
       path.startsWith('/api/')

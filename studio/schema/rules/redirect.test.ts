@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../../../site/cms/parse-document.ts';
 import { redirectFromProblem, redirectToProblem } from './redirect.ts';
 
-function siteTakes(from: string): boolean {
-  const redirect = { _id: 'r', _type: 'redirect', _rev: 'r1', from, to: '/', permanent: true };
+function siteTakes(from: string, to = '/'): boolean {
+  const redirect = { _id: 'r', _type: 'redirect', _rev: 'r1', from, to, permanent: true };
   return parseDocument(redirect, () => undefined) !== undefined;
 }
 
 describe('redirectFromProblem', () => {
-  test.for(['/old/', '/benefits/old-name/', '/Old/2024/index.php/'])(
+  test.for(['/old/', '/benefits/old-name/', '/Old/2024/index.php/', `/${'x'.repeat(248)}/`])(
     'accepts %s, as the site does',
     (from) => {
       expect(redirectFromProblem(from)).toBe(true);
@@ -30,6 +30,7 @@ describe('redirectFromProblem', () => {
     '/a/../',
     '/./',
     '/.git/',
+    `/${'x'.repeat(249)}/`,
   ])('refuses %s, as the site does', (from) => {
     expect(redirectFromProblem(from)).toEqual(expect.any(String));
     expect(siteTakes(from)).toBe(false);
@@ -37,16 +38,25 @@ describe('redirectFromProblem', () => {
 });
 
 describe('redirectToProblem', () => {
-  test.for(['/new/', '/', 'https://a.example/page'])('accepts %s', (to) => {
-    expect(redirectToProblem(to, '/old/')).toBe(true);
-  });
-
-  test.for(['http://a.example/', 'javascript:alert(1)', '//evil.example/', 'new', ''])(
-    'refuses %s',
+  test.for(['/new/', '/', 'https://a.example/page', 'HTTPS://a.example/'])(
+    'accepts %s, as the site does',
     (to) => {
-      expect(redirectToProblem(to, '/old/')).toContain('https://');
+      expect(redirectToProblem(to, '/old/')).toBe(true);
+      expect(siteTakes('/old/', to)).toBe(true);
     },
   );
+
+  test.for([
+    'http://a.example/',
+    'https:a.example/',
+    ' https://a.example/',
+    'javascript:alert(1)',
+    '//evil.example/',
+    'new',
+    '',
+  ])('refuses %s', (to) => {
+    expect(redirectToProblem(to, '/old/')).toContain('https://');
+  });
 
   test('refuses a loop', () => {
     expect(redirectToProblem('/old/', '/old/')).toContain('same address');

@@ -1,6 +1,7 @@
 const PATH = /^\/(?:[\w.~%-]+\/)*$/;
 // The site's guard says the same: site/cms/parse-document.ts.
 const OLD_PATH = /^\/(?:(?!\.)[\w.~-]+\/)+$/;
+const LONGEST = 250;
 
 /** An old address on this site: starts and ends with a slash, plain names only, not the home page. */
 export function redirectFromProblem(from: string | undefined): true | string {
@@ -8,6 +9,7 @@ export function redirectFromProblem(from: string | undefined): true | string {
   if (from === '/') return 'The home page cannot be redirected.';
   if (!OLD_PATH.test(from))
     return 'Write the path only, starting and ending with “/”, for example “/old-page/”: unaccented letters, digits, and - _ . ~ between the slashes.';
+  if (from.length > LONGEST) return `Use ${LONGEST} characters at most.`;
   return true;
 }
 
@@ -16,6 +18,6 @@ export function redirectToProblem(to: string | undefined, from: string | undefin
   if (to === undefined) return true;
   if (to === from) return 'This leads back to the same address. Choose another one.';
   if (PATH.test(to)) return true;
-  if (URL.canParse(to) && new URL(to).protocol === 'https:') return true;
+  if (/^https:\/\//i.test(to) && URL.canParse(to)) return true;
   return 'Write a path such as “/benefits/new-page/”, or a full address that starts with “https://”.';
 }
