@@ -26,8 +26,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          // They start sooner than processes.
+          // They start sooner than processes, and what many files import is loaded once in each.
           pool: 'threads',
+          isolate: false,
           include: [
             '{site,studio,lake,scripts,content,tests/browser,tests/report}/**/*.test.{ts,tsx}',
           ],

@@ -21,7 +21,8 @@ function run(
   env: Record<string, string>,
   onLine: (line: string, stop: () => void) => void = () => undefined,
 ): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, args, { env });
+  const { NODE_COMPILE_CACHE } = process.env;
+  const child = spawn(process.execPath, args, { env: { NODE_COMPILE_CACHE, ...env } });
   let [out, err] = ['', ''];
   child.stdout.on('data', (data) => {
     out += String(data);

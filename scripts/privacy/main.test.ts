@@ -19,8 +19,9 @@ interface Answer {
 
 function privacy(task: string, env: Readonly<Record<string, string>>): Promise<Answer> {
   const args = ['scripts/privacy/main.ts', task, ANN];
+  const { NODE_COMPILE_CACHE } = process.env;
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { env }, (error, out, err) => {
+    execFile(process.execPath, args, { env: { NODE_COMPILE_CACHE, ...env } }, (error, out, err) => {
       resolve({ ok: error === null, out, err });
     });
   });

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,7 +9,8 @@ import { syntheticDocuments } from '../../scripts/bench/synthetic-documents.ts';
 import { freePort } from '../../scripts/ports.ts';
 import { createWriter } from '../../site/cms/client.ts';
 import { parseSiteConfig } from '../../site/cms/parse-site-config.ts';
-import { COMPILED } from '../fixtures/first-data-dir.ts';
+import { RUNNING_FLAGS } from '../../site/publish/memory.ts';
+import { linkCompiled } from '../fixtures/first-data-dir.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 /** COMMENT_KILLS asks for more than every run of the tests has time for. */
@@ -23,7 +23,7 @@ test(
   { timeout: 60_000 + KILLS * 10_000 },
   async () => {
     const dir = temporaryFolder();
-    cpSync(COMPILED, join(dir, 'site/compiled'), { recursive: true });
+    linkCompiled(dir);
     const [lakePort, sitePort] = [await freePort(), await freePort()];
     const env = {
       LAKE_PORT: String(lakePort),
@@ -75,7 +75,8 @@ function keepRunning(script: string, env: Readonly<Record<string, string>>) {
     await ended;
   };
   const ready = async (): Promise<void> => {
-    const started = spawn(process.execPath, [script], {
+    // With other flags each would compile everything anew: what is killed keeps nothing of that.
+    const started = spawn(process.execPath, [...RUNNING_FLAGS, script], {
       env: { ...process.env, ...env },
       // It ends when this process does, whatever becomes of the test.
       stdio: ['ignore', 'pipe', 'ignore', 'ipc'],

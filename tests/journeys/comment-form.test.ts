@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Handler } from '../../site/serve/listen.ts';
 import { launchChromium } from '../browser/chromium.ts';
+import { violationsOf } from '../browser/violations.ts';
 import { compiledPagesOf } from '../fixtures/compiled-pages.ts';
 import { aGeneratedSite } from '../fixtures/generated-site.ts';
 import { aServedFolder } from '../fixtures/served-folder.ts';
@@ -188,8 +188,7 @@ async function sendsOnce(page: Page, posted: readonly FormData[]): Promise<void>
 
 async function expectSound(page: Page, what: string, width: number): Promise<void> {
   const part = (await page.locator('.comments').count()) > 0 ? '.comments' : 'html';
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  const found = await violationsOf(page, part);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect({ what, found, fits: wide <= width }).toEqual({ what, found: [], fits: true });
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { SanityClient } from '@sanity/client';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { violationsOf } from '../browser/violations.ts';
 import { clientOf } from '../fixtures/store.ts';
 import type { RunningPublication } from './running-publication.ts';
 
@@ -72,6 +72,5 @@ export async function press({ page }: World, name: string): Promise<void> {
 
 /** Looks at the comments only: the rest of the page is another journey's. */
 export async function expectAccessible({ page }: World): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('section.comments').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violationsOf(page, 'section.comments')).toEqual([]);
 }

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { SanityClient } from '@sanity/client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { launchChromium } from '../browser/chromium.ts';
+import { violationsOf } from '../browser/violations.ts';
 import { storeOf } from './commenting.ts';
 import { openTool, sendComments, signInAs } from './moderators.ts';
 import { startPublication, type RunningPublication } from './running-publication.ts';
@@ -222,10 +222,7 @@ function focused(): Promise<string> {
 }
 
 async function expectAccessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: editor })
-    .include('#moderation-panel')
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violationsOf(editor, '#moderation-panel')).toEqual([]);
 }
 
 /** What has become of somebody's comment. */

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { indexSite } from '../../site/search/index-site.ts';
 import { launchChromium } from '../browser/chromium.ts';
+import { violationsOf } from '../browser/violations.ts';
 import { aGeneratedSite } from '../fixtures/generated-site.ts';
 import { aServedFolder } from '../fixtures/served-folder.ts';
 
@@ -93,6 +93,5 @@ function complaintsOf(page: Page, url: string): readonly string[] {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
@@ -11,7 +11,8 @@ import { createDocumentSource } from '../../site/cms/documents-source.ts';
 import { parseSiteConfig } from '../../site/cms/parse-site-config.ts';
 import { compileSite } from '../../site/publish/compile.ts';
 import { generateSite } from '../../site/publish/generate.ts';
-import { COMPILED } from '../fixtures/first-data-dir.ts';
+import { RUNNING_FLAGS } from '../../site/publish/memory.ts';
+import { COMPILED, linkCompiled } from '../fixtures/first-data-dir.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const KILLS = 50;
@@ -37,7 +38,7 @@ test(
     }
     await filling.commit();
 
-    cpSync(COMPILED, join(dir, 'site/compiled'), { recursive: true });
+    linkCompiled(dir);
     const random = createRandom(50);
     for (let kill = 0; kill < KILLS; kill += 1) {
       const site = startSite(env);
@@ -74,7 +75,8 @@ test(
 );
 
 function startSite(env: Readonly<Record<string, string>>) {
-  const child: ChildProcess = spawn(process.execPath, ['site/server.ts'], {
+  // With other flags each would compile everything anew: what is killed keeps nothing of that.
+  const child: ChildProcess = spawn(process.execPath, [...RUNNING_FLAGS, 'site/server.ts'], {
     env: { ...process.env, ...env, SITE_PORT: '0' },
     // It ends when this process does, whatever becomes of the test.
     stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
