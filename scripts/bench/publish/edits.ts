@@ -5,7 +5,7 @@ import { createRandom } from '../random.ts';
 import { syntheticArticle } from '../synthetic-documents.ts';
 
 /** A site that has been running has rendered each kind of page often: V8 has compiled what that takes. */
-const WARM_UP = 30;
+const WARM_UP = 120;
 
 /**
  * Changes the titles of articles, one of the newest and one of any age in turns: what lists show the newest.
