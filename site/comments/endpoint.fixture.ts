@@ -12,6 +12,8 @@ import { openOutbox } from './outbox.ts';
 import { toPlainBlocks } from './plain-text.ts';
 import { createPageRenderer, createRouter } from './routes.ts';
 import { createSigner } from './signed.ts';
+import { AWAY } from './yours.fixture.ts';
+import { createYours } from './yours.ts';
 
 /** A form that is filled in as it should be. */
 export const good = {
@@ -60,7 +62,7 @@ export const createEndpoint = (
     return '<!doctype html>';
   };
   const tell = (line: string): void => void log.push(line);
-  const endpoint = createCommentsEndpoint({
+  const options: EndpointOptions = {
     lookups: {
       page: (id) => ({ 'article-x': { open: true }, 'article-shut': { open: false } })[id],
       approved: (id) =>
@@ -87,8 +89,9 @@ export const createEndpoint = (
     now: () => now,
     commentsUrl: '/api/comments',
     ...changes,
-  });
-  const routes = { '': endpoint };
+  };
+  const yours = { ...options, outbox, client: AWAY, isHeldUp: () => false, erase: async () => {} };
+  const routes = { '': createCommentsEndpoint(options), yours: createYours(yours) };
   const handle = createRouter({
     routes,
     renderPage,

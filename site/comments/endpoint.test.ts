@@ -45,21 +45,6 @@ describe('createCommentsEndpoint', () => {
     expect(stored()).toHaveLength(1);
   });
 
-  test('answers the same comment again with the same page, and stores it once', async () => {
-    const { handle, stored } = createEndpoint();
-    const first = await handle(post(), ADDRESS);
-    const second = await handle(post({ comment: ' Thank  you. ' }), ADDRESS);
-    expect(second.headers.get('location')).toBe(first.headers.get('location'));
-    expect(stored()).toHaveLength(1);
-  });
-
-  test('tells the moderators of a text that somebody else sent before', async () => {
-    const { handle, stored } = createEndpoint();
-    await handle(post(), ADDRESS);
-    await handle(post({ email: 'bo@example.org' }), ADDRESS);
-    expect(stored()[1]?.reasons.join()).toMatch(/same text/i);
-  });
-
   test('shows the form again with what was typed and what to mend', async () => {
     const { handle, stored, pages } = createEndpoint();
     const form = { email: 'ann', parent: 'approved', notify: 'on' };

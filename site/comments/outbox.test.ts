@@ -120,7 +120,9 @@ describe('openOutbox', () => {
     const outbox = open();
     const comment = heldComment();
     await post(outbox, comment, new Date(1000));
-    expect(await outbox.edit({ ...comment, source: 'Changed.' }, new Date(1001))).toBe(true);
+    expect(await outbox.edit({ ...comment, source: 'Changed.' }, 'text', new Date(1001))).toBe(
+      true,
+    );
     const [first, ...others] = outbox.due(now(), 9);
     expect([first?.kind, others]).toEqual(['post', []]);
     outbox.retry(first?.seq ?? 0, new Date(Date.now() + 60_000));
@@ -137,7 +139,7 @@ describe('openOutbox', () => {
     await post(outbox, comment);
     await outbox.remove(comment.id, now());
     // A change that was under way comes too late, and brings nothing back.
-    expect(await outbox.edit(comment, now())).toBe(false);
+    expect(await outbox.edit(comment, 'text', now())).toBe(false);
     expect(outbox.find(comment.id)).toEqual({ comment: undefined, waiting: true });
     expect(outbox.due(now(), 9)).toMatchObject([
       { kind: 'delete', id: comment.id, place: { article: 'article-x', parent: null } },

@@ -45,8 +45,11 @@ export interface Outbox extends Pick<Prints, 'findAgain' | 'isKnown'> {
    * or that of the same comment where one came first.
    */
   post: (comment: HeldComment, print: Print, now: Date) => Promise<string>;
-  /** Likewise; the comment takes the place of the one with its id. Says whether there was one. */
-  edit: (comment: HeldComment, now: Date) => Promise<boolean>;
+  /**
+   * Likewise; the comment takes the place of the one with its id, and is known again by the hash of its
+   * new text only. Says whether there was one.
+   */
+  edit: (comment: HeldComment, text: string, now: Date) => Promise<boolean>;
   /** Likewise; what was written is forgotten here at once. */
   remove: (id: string, now: Date) => Promise<void>;
   find: (id: string) => Kept | undefined;
@@ -213,9 +216,10 @@ export function openOutbox(file: string): Outbox {
         prints.add(comment.id, print, now);
         return comment.id;
       }),
-    edit: (comment, now) =>
+    edit: (comment, text, now) =>
       inGroups(() => {
         if (replace.run(JSON.stringify(comment), comment.id).changes === 0) return false;
+        prints.changeText(comment.id, text);
         queue.run(comment.id, 'edit', now.getTime(), null);
         return true;
       }),

@@ -24,9 +24,19 @@ export interface Prints {
   findAgain: (print: Print, now: Date) => string | undefined;
   /** Whether the text came before, from anybody and anywhere. */
   isKnown: (print: Print, now: Date) => boolean;
+  /** From now on the comment is known by this text; see `hashText`. */
+  changeText: (id: string, text: string) => void;
   forget: (id: string) => void;
   /** @returns how many were forgotten */
   sweep: (now: Date) => number;
+}
+
+const hash = (key: Uint8Array, what: string, value: string): string =>
+  hmac(key, `print ${what}:${value}`).toString('base64url');
+
+/** Of a comment's text, whatever its spaces and capitals. */
+export function hashText(key: Uint8Array, source: string): string {
+  return hash(key, 'text', source.replaceAll(/\s+/g, ' ').trim().toLowerCase());
 }
 
 /** @param key this site's own, at least 32 random bytes */
@@ -35,12 +45,10 @@ export function toPrint(
   { source, articleId, parentId = '', email }: Submission,
   networks: readonly [string, ...string[]],
 ): Print {
-  const hash = (what: string, value: string): string =>
-    hmac(key, `print ${what}:${value}`).toString('base64url');
   return {
-    text: hash('text', source.replaceAll(/\s+/g, ' ').trim().toLowerCase()),
-    place: hash('place', `${articleId} ${parentId}`),
-    sender: hash('sender', email.toLowerCase()),
+    text: hashText(key, source),
+    place: hash(key, 'place', `${articleId} ${parentId}`),
+    sender: hash(key, 'sender', email.toLowerCase()),
     networks,
   };
 }
@@ -58,6 +66,7 @@ export function createPrints(database: DatabaseSync): Prints {
      AND network IN (SELECT value FROM json_each(?)) AND at > ? ORDER BY at DESC LIMIT 1`,
   );
   const selectText = database.prepare('SELECT id FROM prints WHERE text = ? AND at > ? LIMIT 1');
+  const replaceText = database.prepare('UPDATE prints SET text = ? WHERE id = ?');
   const remove = database.prepare('DELETE FROM prints WHERE id = ?');
   const removeOld = database.prepare('DELETE FROM prints WHERE at <= ?');
   return {
@@ -69,6 +78,7 @@ export function createPrints(database: DatabaseSync): Prints {
       return row === undefined ? undefined : idRow.parse(row).id;
     },
     isKnown: ({ text }, now) => selectText.get(text, since(now)) !== undefined,
+    changeText: (id, text) => void replaceText.run(text, id),
     forget: (id) => void remove.run(id),
     sweep: (now) => Number(removeOld.run(since(now)).changes),
   };

@@ -13,7 +13,8 @@ import { createPageRenderer, createRouter } from './routes.ts';
 import { createSigner } from './signed.ts';
 import { createYours } from './yours.ts';
 
-export const signer = createSigner(new Uint8Array(32).fill(9));
+const key = new Uint8Array(32).fill(9);
+export const signer = createSigner(key);
 const sentAt = new Date('2026-11-21T09:00:00.000Z');
 export const later = (ms: number): Date => new Date(sentAt.getTime() + ms);
 
@@ -30,7 +31,7 @@ interface Scene {
 }
 
 /** Nobody listens there. */
-const AWAY = createClient({
+export const AWAY = createClient({
   projectId: 'test',
   dataset: 'test',
   apiVersion: '2026-05-01',
@@ -77,6 +78,7 @@ export async function aPage({
           emergencyText: () => 'Call for help.',
         },
         signer,
+        key,
         render: createPageRenderer(renderPage),
         onAccepted: () => {},
         log: () => {},

@@ -9,6 +9,7 @@ import type { HeldComment } from './held-comment.ts';
 import { CHANGE_MS } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { ownAddress } from './own-address.ts';
+import { hashText } from './prints.ts';
 import { readForm } from './read-form.ts';
 import { Refusal } from './refusal.ts';
 import type { RenderReaderPage, RouteHandler } from './routes.ts';
@@ -25,6 +26,8 @@ export interface YoursOptions extends ChangeOptions {
   /** Erases a comment wherever it is; rejects when the store is away. */
   erase: (id: string) => Promise<void>;
   signer: Signer;
+  /** This site's own; for what is only ever compared. */
+  key: Uint8Array;
   render: RenderReaderPage;
   /** Called after a change is stored. */
   onAccepted: () => void;
@@ -99,7 +102,8 @@ export function createYours(options: YoursOptions): RouteHandler {
     const problem = fieldProblem('comment', source);
     if (problem !== undefined) return notSaved(422, problem);
     try {
-      const isKept = await outbox.edit(await change(comment, source, request, options), now());
+      const changed = await change(comment, source, request, options);
+      const isKept = await outbox.edit(changed, hashText(options.key, source), now());
       if (!isKept) return await notSaved(410, LATE);
     } catch (error) {
       options.log(`A change could not be stored: ${error instanceof Error ? error.name : 'fault'}`);

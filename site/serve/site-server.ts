@@ -30,6 +30,7 @@ import { COMMENTS_PATH } from '../comments/routes.ts';
 import { messageOf } from '../message-of.ts';
 import { openComments } from './reader-comments.ts';
 import type { Move } from './redirects.ts';
+import { notYet } from './not-yet.ts';
 import { createStaticFiles } from './static-files.ts';
 
 export interface SiteServer {
@@ -94,7 +95,7 @@ export async function startSiteServer(
   const route = (path: string): Handler | undefined => {
     if (path === '/api/health') return health;
     if (path === COMMENTS_PATH || path.startsWith(`${COMMENTS_PATH}/`)) {
-      return (request, address) => comments?.handle(request, address) ?? notYet();
+      return (request, address) => comments?.handle(request, address) ?? notYet(request);
     }
     const move = addresses?.at(path);
     return move && (() => moved(move));
@@ -189,14 +190,4 @@ function commentsIn(changes: readonly DocumentChange[]): readonly Comment[] {
 
 function moved({ status, location }: Move): Response {
   return new Response(null, { status, headers: { location } });
-}
-
-function notYet(): Response {
-  return new Response(
-    'Comments cannot be taken just now. Go back and send it again in a minute.\n',
-    {
-      status: 503,
-      headers: { 'retry-after': '30', 'content-type': 'text/plain; charset=utf-8' },
-    },
-  );
 }
