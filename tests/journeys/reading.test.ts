@@ -28,28 +28,32 @@ const VIEWS = [
   { width: 1440, height: 900, colorScheme: 'dark' },
 ] as const;
 
-test('every kind of page is accessible, fits, and asks nobody else for anything, in every view', async () => {
-  const { dir } = await aGeneratedSite('http://localhost');
-  const url = await aServedFolder(dir);
-  const browser = await launchChromium();
-  onTestFinished(() => browser.close());
-  for (const view of VIEWS) {
-    const { page, complaints } = await aView(browser, view, url);
-    for (const path of PATHS) {
-      await page.goto(url + path);
-      const found = await violationsOf(page);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect({ ...view, path, found, fits: wide <= view.width }).toEqual({
-        ...view,
-        path,
-        found: [],
-        fits: true,
-      });
+test(
+  'every kind of page is accessible, fits, and asks nobody else for anything, in every view',
+  { timeout: 240_000 },
+  async () => {
+    const { dir } = await aGeneratedSite('http://localhost');
+    const url = await aServedFolder(dir);
+    const browser = await launchChromium();
+    onTestFinished(() => browser.close());
+    for (const view of VIEWS) {
+      const { page, complaints } = await aView(browser, view, url);
+      for (const path of PATHS) {
+        await page.goto(url + path);
+        const found = await violationsOf(page);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect({ ...view, path, found, fits: wide <= view.width }).toEqual({
+          ...view,
+          path,
+          found: [],
+          fits: true,
+        });
+      }
+      expect(complaints, `${view.width}, ${view.colorScheme}`).toEqual([]);
+      await page.context().close();
     }
-    expect(complaints, `${view.width}, ${view.colorScheme}`).toEqual([]);
-    await page.context().close();
-  }
-});
+  },
+);
 
 async function aView(browser: Browser, view: (typeof VIEWS)[number], url: string) {
   const { width, height, colorScheme } = view;
