@@ -64,7 +64,7 @@ describe('createStudioApp', () => {
       headers: { 'accept-encoding': 'gzip, br' },
     });
     expect(response.headers.get('content-encoding')).toBe('br');
-    const bytes = await response.bytes();
+    const bytes = new Uint8Array(await response.arrayBuffer());
     expect(bytes.length).toBeLessThan(script.length);
     expect(brotliDecompressSync(bytes).toString()).toBe(script);
   });
