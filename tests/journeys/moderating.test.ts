@@ -113,15 +113,31 @@ async function answer(): Promise<void> {
 
 async function change(): Promise<void> {
   await expect.poll(() => focused()).toContain('From Dora.');
+  const id = await store.fetch<string>('*[_type == "comment" && name == "Dora"][0]._id');
+  const field = editor.getByRole('textbox', { name: 'Text' });
   await keys('e');
-  await editor.getByRole('textbox', { name: 'Text' }).fill('From **Dora**, shorter.');
+  await field.waitFor();
+  await keys('Escape');
+  await store.patch(id).set({ 'body[0].children[0].text': 'By Dora.' }).commit();
+  await editor.getByText('By Dora.').waitFor();
+  await keys('e');
+  expect(await field.inputValue()).toBe('By Dora.');
+  await field.fill('From **Dora**, shorter.');
+  await store.patch(id).set({ website: 'https://dora.example/' }).commit();
+  await editor.getByText('https://dora.example/').waitFor();
   await keys('Control+Enter');
+  await expectTold('It has changed since you began');
+  await editor.getByRole('button', { name: 'Save the change' }).click();
   await expectTold('Comment by Dora: changed.');
   await expect.poll(() => focused()).toContain('Changed by an editor');
   expect(await focused()).not.toContain('since you saw it');
-  expect(await store.fetch('*[_type == "comment" && name == "Dora"][0]{source, editedBy}')).toEqual(
-    { source: 'From **Dora**, shorter.', editedBy: 'editor' },
-  );
+  expect(
+    await store.fetch('*[_type == "comment" && name == "Dora"][0]{source, editedBy, website}'),
+  ).toEqual({
+    source: 'From **Dora**, shorter.',
+    editedBy: 'editor',
+    website: 'https://dora.example/',
+  });
 }
 
 /** Whichever comment is in view, the chosen ones go. */
@@ -165,8 +181,19 @@ async function giveWay(): Promise<void> {
   expect(await fateOf('Ben')).toBe('approved');
   // What one does, the other sees without asking.
   await expect.poll(() => shownNames(second)).toEqual(['Fay', 'Gus']);
+  await editor.getByRole('article', { name: 'Fay' }).focus();
+  await keys('r');
+  await editor.getByRole('textbox', { name: 'Text' }).fill('Half an answer');
   await second.keyboard.press('d');
   await expectShown(['Gus']);
+  // What was typed stays to be seen, wherever one goes in between.
+  const typed = editor.getByRole('alert').getByRole('textbox', { name: 'What you typed' });
+  expect(await typed.inputValue()).toBe('Half an answer');
+  await expectAccessible();
+  await editor.getByRole('tab', { name: 'Settings' }).click();
+  await editor.getByRole('tab', { name: /Pending/ }).click();
+  expect(await typed.inputValue()).toBe('Half an answer');
+  await editor.getByRole('button', { name: 'Close' }).first().click();
 }
 
 /** A text that changes under the moderator's eyes is not approved before it is read again. */

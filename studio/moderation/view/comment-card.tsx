@@ -7,7 +7,7 @@ import { URGENT } from '../comment.ts';
 import type { ModeratedComment } from '../comment.ts';
 import { isEditable } from '../writing/edit.ts';
 import { toReplying } from '../writing/reply.ts';
-import type { Writing } from '../writing/use-writing.ts';
+import type { Writing } from '../writing/drafts.ts';
 import { VERDICT_TITLES } from '../verdicts/verdict.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import { Around } from './around.tsx';

@@ -19,6 +19,7 @@ import { Composer } from './composer.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { Stranded } from './stranded.tsx';
 import { Trouble } from './trouble.tsx';
 import { LIST_ID } from './use-current.ts';
 import { useCardHandlers } from './use-card-handlers.ts';
@@ -59,7 +60,8 @@ export function Desk({ client, tab, site, hasKeys, onCounts, onHelp }: DeskProps
   });
 
   const composerFor = (comment: ModeratedComment) => {
-    const kind = desk.writing.open?.id === comment.id ? desk.writing.open.writing : undefined;
+    const kind =
+      desk.writing.open?.comment.id === comment.id ? desk.writing.open.writing : undefined;
     if (kind === undefined) return undefined;
     const approves = kind === 'reply' && toReplying(comment) === 'approves';
     return (
@@ -86,6 +88,7 @@ export function Desk({ client, tab, site, hasKeys, onCounts, onHelp }: DeskProps
   };
 
   const { notice } = work;
+  const { stranded } = desk;
   const left = page === undefined ? 0 : page.counts[tab] - page.comments.length;
   return (
     <Stack gap={4}>
@@ -102,6 +105,13 @@ export function Desk({ client, tab, site, hasKeys, onCounts, onHelp }: DeskProps
         onNarrow={filtering.narrow}
         onLeave={() => placing.focusOn(undefined)}
       />
+      {stranded && (
+        <Stranded
+          name={stranded.comment.name}
+          text={desk.writing.draftOf(stranded.comment, stranded.writing).written.text}
+          onClose={desk.writing.close}
+        />
+      )}
       {desk.failed && <Trouble onRetry={() => void desk.reload()} />}
       <div id={LIST_ID} tabIndex={-1} style={{ outline: 'none' }}>
         {page ? (
@@ -124,7 +134,14 @@ export function Desk({ client, tab, site, hasKeys, onCounts, onHelp }: DeskProps
                   </Text>
                   {isFiltered(filtering.filter) && (
                     <Flex justify="center">
-                      <Button mode="ghost" text="Show all again" onClick={filtering.clear} />
+                      <Button
+                        mode="ghost"
+                        text="Show all again"
+                        onClick={() => {
+                          filtering.clear();
+                          placing.focusOn(undefined);
+                        }}
+                      />
                     </Flex>
                   )}
                 </Stack>

@@ -13,9 +13,9 @@ import type { Undo } from '../verdicts/undo.ts';
 import { useWork } from '../verdicts/use-work.ts';
 import { verdictsFor, verdictsOf } from '../verdicts/verdict.ts';
 import { isEditable } from '../writing/edit.ts';
+import type { Writing } from '../writing/drafts.ts';
 import { toReplying } from '../writing/reply.ts';
 import { useWriting } from '../writing/use-writing.ts';
-import type { Writing } from '../writing/use-writing.ts';
 import type { Written } from '../writing/writing.ts';
 import { useCurrent } from './use-current.ts';
 import { useFilter } from './use-filter.ts';
@@ -96,13 +96,13 @@ export function useDesk(client: SanityClient, tab: Tab) {
   const write = useCallback(
     (comment: ModeratedComment, kind: Writing) => {
       const isOffered = kind === 'reply' ? toReplying(comment) !== 'no' : isEditable(comment);
-      if (isOffered) writing.setOpen({ id: comment.id, writing: kind });
+      if (isOffered) writing.begin({ comment, writing: kind, list: key });
       else
         say(
           kind === 'reply' ? 'This comment cannot be answered.' : 'This comment cannot be changed.',
         );
     },
-    [say, writing],
+    [key, say, writing],
   );
   const stopWriting = useCallback(
     (comment: ModeratedComment) => {
@@ -113,7 +113,7 @@ export function useDesk(client: SanityClient, tab: Tab) {
   );
   const send = useCallback(
     async (comment: ModeratedComment, kind: Writing, written: Written) => {
-      if (reworded.has(comment.id) && (kind === 'edit' || comment.draft)) {
+      if (kind === 'reply' && comment.draft && reworded.has(comment.id)) {
         markRead([comment]);
         say('The text has changed since you saw it. Read it again, then send.');
         return;
@@ -166,6 +166,7 @@ export function useDesk(client: SanityClient, tab: Tab) {
   );
 
   return {
+    stranded: page && writing.strandedIn(key, comments),
     page,
     comments,
     counts,

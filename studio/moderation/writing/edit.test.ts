@@ -6,6 +6,7 @@ import { seen, withComments } from '../store.fixture.ts';
 import { toBlocks } from '../text/to-blocks.ts';
 import { parseText } from '../text/parse-text.ts';
 import { carryOutUndo } from '../verdicts/carry-out.ts';
+import type { Written } from './writing.ts';
 import { isEditable, saveEdit, toEditPatch, toWrittenForm } from './edit.ts';
 
 const now = new Date('2026-11-21T10:00:00Z');
@@ -13,6 +14,7 @@ const mark = { editedAt: '2026-11-21T10:00:00.000Z', editedBy: 'editor' };
 const body = toBlocks(parseText('Call *me*.'));
 const comment = aComment({ body, website: 'https://a.example/' });
 const form = toWrittenForm(comment);
+const typed = (change: Partial<Written>) => ({ start: form, written: { ...form, ...change } });
 
 describe('isEditable', () => {
   test.for([
@@ -27,26 +29,34 @@ describe('isEditable', () => {
 
 describe('toEditPatch', () => {
   test('changes nothing where nothing was changed', () => {
-    expect(toEditPatch(comment, form, now)).toBeUndefined();
+    expect(toEditPatch(comment, { start: form, written: form }, now)).toBeUndefined();
   });
 
   test('replaces the text as sent too, so that what is taken out is gone', () => {
-    expect(toEditPatch(comment, { ...form, text: 'Call **me**.' }, now)).toEqual({
+    expect(toEditPatch(comment, typed({ text: 'Call **me**.' }), now)).toEqual({
       set: { body: toBlocks(parseText('Call **me**.')), source: 'Call **me**.', ...mark },
       unset: [],
     });
   });
 
   test('leaves alone what is not touched', () => {
-    expect(toEditPatch(comment, { ...form, name: ' Bo ', website: '' }, now)).toEqual({
+    expect(toEditPatch(comment, typed({ name: ' Bo ', website: '' }), now)).toEqual({
       set: { name: 'Bo', ...mark },
       unset: ['website'],
     });
   });
 
+  test('leaves alone what others have changed since the form was opened', () => {
+    const since = { ...comment, name: 'Cleo', website: undefined };
+    expect(toEditPatch(since, typed({ text: 'New.' }), now)).toEqual({
+      set: { body: toBlocks(parseText('New.')), source: 'New.', ...mark },
+      unset: [],
+    });
+  });
+
   test('gives an editor’s own comment no text as sent', () => {
     const own = { ...comment, byEditor: true };
-    expect(toEditPatch(own, { ...form, text: 'New.' }, now)?.set).not.toHaveProperty('source');
+    expect(toEditPatch(own, typed({ text: 'New.' }), now)?.set).not.toHaveProperty('source');
   });
 });
 
@@ -54,7 +64,7 @@ describe('saveEdit', () => {
   test('saves with the mark, and can be undone', async () => {
     const client = await aStore();
     const [held = aComment()] = await withComments(client, ['a'], { body, source: 'Call *me*.' });
-    const patch = toEditPatch(held, { ...toWrittenForm(held), text: 'Gone.' }, now);
+    const patch = toEditPatch(held, typed({ text: 'Gone.' }), now);
     const outcome = await saveEdit(client, held, patch ?? { set: {}, unset: [] });
     expect(await client.getDocument('drafts.a')).toMatchObject({ source: 'Gone.', ...mark });
     await carryOutUndo(client, outcome.status === 'done' && outcome.undo ? [outcome.undo] : []);

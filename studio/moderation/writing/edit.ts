@@ -9,6 +9,7 @@ import { isConflict } from '../verdicts/carry-out.ts';
 import type { Outcome } from '../verdicts/carry-out.ts';
 import { isSeen, loadVersions, NO_VERSIONS, versionOf } from '../verdicts/versions.ts';
 import type { Versions } from '../verdicts/versions.ts';
+import type { Draft } from './drafts.ts';
 import { toWebsite, toWritten } from './writing.ts';
 import type { Written } from './writing.ts';
 
@@ -30,14 +31,14 @@ export interface EditPatch {
 /**
  * What an editor's change writes, with its mark; undefined when nothing is changed.
  *
+ * What the editor left as it was at the start may have been changed by others since, and is left alone.
  * A changed text replaces what was sent as well: what is taken out, something private perhaps, must not stay beside it.
  */
 export function toEditPatch(
   comment: ModeratedComment,
-  { name, website, text }: Written,
+  { start: before, written: { name, website, text } }: Pick<Draft, 'start' | 'written'>,
   now: Date,
 ): EditPatch | undefined {
-  const before = toWrittenForm(comment);
   const address = toWebsite(website);
   const set: Record<string, unknown> = {
     ...(name.trim() !== before.name && { name: name.trim() }),

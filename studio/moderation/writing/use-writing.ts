@@ -5,11 +5,14 @@ import { useCurrentUser } from 'sanity';
 import type { ModeratedComment } from '../comment.ts';
 import { toLeftovers, toNotice } from '../verdicts/report.ts';
 import type { Notice } from '../verdicts/report.ts';
+import { createDrafts, isSame } from './drafts.ts';
+import type { OpenForm, Writing } from './drafts.ts';
 import { saveEdit, toEditPatch, toWrittenForm } from './edit.ts';
 import { sendReply } from './reply.ts';
 import type { Written } from './writing.ts';
 
-export type Writing = 'reply' | 'edit';
+const CHANGED =
+  'It has changed since you began; what you left alone stays as it is now. Read it again, then save.';
 
 interface WritingOptions {
   readonly report: (notice: Notice) => void;
@@ -18,54 +21,50 @@ interface WritingOptions {
   readonly addOwn: (revisions: readonly string[]) => void;
 }
 
-/** A text that is being written. Kept when its form is closed, and the same reply when it is sent again. */
-interface Draft {
-  readonly id: string;
-  readonly written: Written;
-}
+/** Of the window, so that it is there when the tool is left and opened again. */
+const drafts = createDrafts();
 
 /** Replies to comments and changes of them: what is open, what has been typed, and sending it. */
 export function useWriting(client: SanityClient, { report, nameOf, addOwn }: WritingOptions) {
   const user = useCurrentUser();
-  const [open, setOpen] = useState<{ readonly id: string; readonly writing: Writing }>();
-  const drafts = useRef(new Map<string, Draft>());
+  const [open, setShown] = useState(drafts.open);
+  const [isSending, setSending] = useState(false);
   const lastName = useRef<string>(undefined);
 
+  const setOpen = useCallback((form: OpenForm | undefined) => {
+    drafts.open = form;
+    setShown(form);
+  }, []);
   const draftOf = useCallback(
-    (comment: ModeratedComment, writing: Writing): Draft => {
-      const key = `${writing} ${comment.id}`;
-      const name = lastName.current ?? user?.name ?? '';
-      const draft = drafts.current.get(key) ?? {
-        id: crypto.randomUUID(),
-        written: writing === 'edit' ? toWrittenForm(comment) : { name, website: '', text: '' },
-      };
-      drafts.current.set(key, draft);
-      return draft;
-    },
+    (comment: ModeratedComment, writing: Writing) =>
+      drafts.of(comment, writing, lastName.current ?? user?.name ?? ''),
     [user?.name],
   );
 
-  const keep = useCallback(
-    (comment: ModeratedComment, writing: Writing, written: Written) => {
-      const { id } = draftOf(comment, writing);
-      drafts.current.set(`${writing} ${comment.id}`, { id, written });
+  const begin = useCallback(
+    (form: OpenForm) => {
+      // Where nothing was typed there is nothing to keep, and the comment may read otherwise by now.
+      if (!drafts.isTyped(form.comment, form.writing)) drafts.forget(form.comment, form.writing);
+      setOpen(form);
     },
-    [draftOf],
+    [setOpen],
   );
-
-  const close = useCallback(() => setOpen(undefined), []);
+  const keep = useCallback((comment: ModeratedComment, writing: Writing, written: Written) => {
+    drafts.keep(comment, writing, { written });
+  }, []);
+  const close = useCallback(() => setOpen(undefined), [setOpen]);
 
   /** Whether it went through; what was typed is kept where it did not. */
   const send = useCallback(
     async (comment: ModeratedComment, writing: Writing, written: Written): Promise<boolean> => {
       const now = new Date();
-      const { id } = draftOf(comment, writing);
+      const draft = draftOf(comment, writing);
       const forget = () => {
-        drafts.current.delete(`${writing} ${comment.id}`);
+        drafts.forget(comment, writing);
         setOpen(undefined);
       };
       if (writing === 'reply') {
-        const reply = { ...written, id, submittedAt: now.toISOString() };
+        const reply = { ...written, id: draft.id, submittedAt: now.toISOString() };
         const outcome = await sendReply(client, comment, reply);
         if (outcome.status === 'done') {
           lastName.current = written.name;
@@ -75,7 +74,13 @@ export function useWriting(client: SanityClient, { report, nameOf, addOwn }: Wri
         } else report(toNotice(undefined, await toLeftovers([outcome], nameOf), []));
         return outcome.status === 'done';
       }
-      const patch = toEditPatch(comment, written, now);
+      const read = toWrittenForm(comment);
+      if (!isSame(draft.read, read)) {
+        drafts.keep(comment, writing, { read });
+        report(toNotice(undefined, [{ comment, why: CHANGED }], []));
+        return false;
+      }
+      const patch = toEditPatch(comment, { start: draft.start, written }, now);
       if (patch === undefined) {
         forget();
         report(toNotice('Nothing was changed.', [], []));
@@ -90,8 +95,27 @@ export function useWriting(client: SanityClient, { report, nameOf, addOwn }: Wri
       } else report(toNotice(undefined, await toLeftovers([outcome], nameOf), []));
       return outcome.status === 'done';
     },
-    [addOwn, client, draftOf, nameOf, report],
+    [addOwn, client, draftOf, nameOf, report, setOpen],
+  );
+  const sendOnce = useCallback<typeof send>(
+    async (...given) => {
+      setSending(true);
+      try {
+        return await send(...given);
+      } finally {
+        setSending(false);
+      }
+    },
+    [send],
   );
 
-  return { open, setOpen, close, draftOf, keep, send };
+  /** The form in this list whose comment has gone from it, with what was typed; not while that is sent. */
+  const strandedIn = (list: string, comments: readonly ModeratedComment[]) => {
+    if (open?.list !== list || isSending) return undefined;
+    const { comment, writing } = open;
+    const isGone = !comments.some(({ id }) => id === comment.id);
+    return isGone && drafts.isTyped(comment, writing) ? open : undefined;
+  };
+
+  return { open, begin, close, draftOf, keep, send: sendOnce, strandedIn };
 }
