@@ -10,7 +10,8 @@ let publication: RunningPublication;
 let browser: Browser;
 
 beforeAll(async () => {
-  [publication, browser] = await Promise.all([startPublication(), launchChromium()]);
+  browser = await launchChromium();
+  publication = await startPublication();
   await setRules(storeOf(publication), false);
 });
 

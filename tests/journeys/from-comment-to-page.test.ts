@@ -19,7 +19,8 @@ let editor: Page;
 const outside: string[] = [];
 
 beforeAll(async () => {
-  [publication, browser] = await Promise.all([startPublication(), launchChromium()]);
+  browser = await launchChromium();
+  publication = await startPublication();
   reader = await openPage(await browser.newContext({ javaScriptEnabled: false }));
   editor = await openPage(await browser.newContext({ viewport: { width: 1440, height: 900 } }));
 });

@@ -22,7 +22,8 @@ let browser: Browser;
 let client: SanityClient;
 
 beforeAll(async () => {
-  [publication, browser] = await Promise.all([startPublication(), launchChromium()]);
+  browser = await launchChromium();
+  publication = await startPublication();
   client = storeOf(publication);
   await client.createOrReplace({
     _id: 'private.commentSettings',

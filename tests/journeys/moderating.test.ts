@@ -19,7 +19,8 @@ let editor: Page;
 const outside: string[] = [];
 
 beforeAll(async () => {
-  [publication, browser] = await Promise.all([startPublication(), launchChromium()]);
+  browser = await launchChromium();
+  publication = await startPublication();
   store = storeOf(publication);
   await sendComments(store, 'article-benefits', NAMES);
   editor = await openTool(browser, publication.signIn, outside);
