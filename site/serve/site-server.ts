@@ -30,6 +30,7 @@ import { COMMENTS_PATH } from '../comments/routes.ts';
 import { messageOf } from '../message-of.ts';
 import { openComments } from './reader-comments.ts';
 import type { Move } from './redirects.ts';
+import { ASK_FIRST } from './caching.ts';
 import { notYet } from './not-yet.ts';
 import { createStaticFiles } from './static-files.ts';
 
@@ -188,6 +189,7 @@ function commentsIn(changes: readonly DocumentChange[]): readonly Comment[] {
   return changes.flatMap(({ doc }) => (doc?._type === 'comment' ? [doc] : []));
 }
 
+/** Not kept by browsers: a page that moves back would be led from in a circle. */
 function moved({ status, location }: Move): Response {
-  return new Response(null, { status, headers: { location } });
+  return new Response(null, { status, headers: { location, 'cache-control': ASK_FIRST } });
 }
