@@ -167,7 +167,10 @@ function followDocuments(client: SanityClient, follower: Follower, gate: Documen
     )
     .subscribe({
       next: tell,
-      error: (error: unknown) => follower.onError(error),
+      error(error: unknown) {
+        release();
+        follower.onError(error);
+      },
     });
   return {
     stop() {

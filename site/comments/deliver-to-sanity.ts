@@ -13,6 +13,7 @@ import {
 import type { HeldComment } from './held-comment.ts';
 import type { Operation } from './outbox.ts';
 import { removeComment } from './remove-comment.ts';
+import { nameOf } from '../message-of.ts';
 
 const TIMEOUT_MS = 15_000;
 
@@ -120,7 +121,7 @@ async function carryOut(client: SanityClient, operation: Operation): Promise<Out
 
 function toFailure(error: unknown, refused: string): Outcome {
   if (!(error instanceof ClientError)) {
-    return { status: 'later', reason: error instanceof Error ? error.name : 'a fault' };
+    return { status: 'later', reason: nameOf(error) };
   }
   const { statusCode } = error;
   return PERMANENT.has(statusCode)

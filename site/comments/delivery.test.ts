@@ -70,6 +70,21 @@ describe('startDelivery', () => {
     expect(groups).toEqual([25, 25, 10]);
   });
 
+  test('delivers together what comes soon after the last', async () => {
+    const outbox = open();
+    await post(outbox);
+    const { groups, deliver } = createStore();
+    const delivery = startDelivery({ outbox, deliver, now, log: () => {} });
+    await vi.waitFor(() => expect(groups).toEqual([1]));
+    for (let count = 0; count < 3; count += 1) {
+      await post(outbox);
+      delivery.wake();
+    }
+    await vi.waitFor(() => expect(outbox.state().waiting).toBe(0));
+    await delivery.stop();
+    expect(groups).toEqual([1, 3]);
+  });
+
   test('tries again after failures, and tells nothing personal', async () => {
     const outbox = open();
     const comment = heldComment();

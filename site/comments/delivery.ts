@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Operation, Outbox } from './outbox.ts';
+import { nameOf } from '../message-of.ts';
 
 /** What became of an operation. Reasons tell nothing personal. */
 export type Outcome =
@@ -216,9 +217,4 @@ export function startDelivery({
 
 function toCount(count: number): string {
   return count === 1 ? 'A comment is' : `${count} comments are`;
-}
-
-/** Messages of the store may quote what it was sent; the kind of error may not. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown failure';
 }

@@ -27,6 +27,7 @@ import type { Submission } from './submission.ts';
 import { makeTicket, readTicket } from './ticket.ts';
 import { toCommenterWords } from './triage/reason.ts';
 import { createTurns } from './turns.ts';
+import { nameOf } from '../message-of.ts';
 
 export interface EndpointOptions extends Assessing {
   lookups: CommentLookups;
@@ -134,7 +135,7 @@ async function take(
     if (id !== comment.id) return await acceptAgain(id, submission, call, options);
   } catch (error) {
     await limit.giveBack();
-    options.log(`A comment could not be stored: ${error instanceof Error ? error.name : 'fault'}`);
+    options.log(`A comment could not be stored: ${nameOf(error)}`);
     const message = 'The comment could not be stored just now. Keep a copy and try again soon.';
     return mend(503, message, call, options, 30);
   }

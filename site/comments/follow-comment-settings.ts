@@ -5,6 +5,7 @@ import type { SanityClient } from '@sanity/client';
 
 import { COMMENT_SETTINGS_ID, parseCommentSettings } from './comment-settings.ts';
 import type { CommentSettings } from './comment-settings.ts';
+import { nameOf } from '../message-of.ts';
 
 const RETRY_MS = 2000;
 const TIMEOUT_MS = 10_000;
@@ -61,7 +62,7 @@ export function followCommentSettings({ client, file, log }: FollowOptions): Fol
 
   const fail = (error: unknown, task: () => void): void => {
     if (end.signal.aborted) return;
-    const name = error instanceof Error ? error.name : 'fault';
+    const name = nameOf(error);
     if (!told) log(`The settings of comments could not be read (${name}). The last ones hold.`);
     told = true;
     retry(task);

@@ -13,7 +13,7 @@ export interface Renderer {
 }
 
 export interface RendererOptions {
-  /** How long one comment may take, in milliseconds. */
+  /** How long one comment may take, or those that are rendered together, in milliseconds. */
   deadlineMs: number;
   /** Refuses input that is sure to be slow. */
   accepts?: (source: string) => boolean;

@@ -1,3 +1,4 @@
+import { nameOf } from '../message-of.ts';
 import type { ReaderPage } from '../text/reader-page.ts';
 import { Refusal } from './refusal.ts';
 import { isFromSite } from './same-site.ts';
@@ -132,7 +133,7 @@ async function toErrorResponse(
       ? thrown
       : new Refusal(500, 'Something went wrong here. Keep a copy of your comment and try again.');
   if (thrown !== refusal) {
-    log(`A comment met a fault: ${thrown instanceof Error ? thrown.name : '?'}`);
+    log(`A comment met a fault: ${nameOf(thrown)}`);
   }
   const { status, headers, message } = refusal;
   if (wantsJson(request)) return Response.json({ error: message }, { status, headers });

@@ -14,6 +14,7 @@ import { readForm } from './read-form.ts';
 import { Refusal } from './refusal.ts';
 import type { RenderReaderPage, RouteHandler } from './routes.ts';
 import type { Signer } from './signed.ts';
+import { nameOf } from '../message-of.ts';
 
 export interface YoursOptions extends ChangeOptions {
   outbox: Pick<Outbox, 'find' | 'edit' | 'remove'>;
@@ -79,9 +80,7 @@ export function createYours(options: YoursOptions): RouteHandler {
       try {
         await outbox.remove(id, now());
       } catch (error) {
-        options.log(
-          `A comment could not be deleted: ${error instanceof Error ? error.name : 'fault'}`,
-        );
+        options.log(`A comment could not be deleted: ${nameOf(error)}`);
         const page = await toPage(id, options);
         // It may be gone all the same: what fails after that is only the tidying.
         if (page.state !== 'deleted') {
@@ -106,7 +105,7 @@ export function createYours(options: YoursOptions): RouteHandler {
       const isKept = await outbox.edit(changed, hashText(options.key, source), now());
       if (!isKept) return await notSaved(410, LATE);
     } catch (error) {
-      options.log(`A change could not be stored: ${error instanceof Error ? error.name : 'fault'}`);
+      options.log(`A change could not be stored: ${nameOf(error)}`);
       return notSaved(503, NOT_STORED);
     }
     options.onAccepted();

@@ -1,4 +1,5 @@
 import type { Sending } from './sending.ts';
+import { nameOf } from '../message-of.ts';
 
 /** Lets mails go out as their time comes. */
 export interface Clerk {
@@ -32,7 +33,7 @@ export function startClerk(sending: Sending, now: () => Date, log: (line: string
       if (next !== undefined) wakeIn(next.getTime() - now().getTime());
     } catch (error) {
       running = undefined;
-      log(`The mail that waits cannot be read: ${error instanceof Error ? error.name : 'fault'}.`);
+      log(`The mail that waits cannot be read: ${nameOf(error)}.`);
       wakeIn(FAULT_MS);
     }
   };

@@ -1,5 +1,6 @@
 import type { Errand, Errands } from './errands.ts';
 import type { MailFile } from './mail-file.ts';
+import { nameOf } from '../message-of.ts';
 
 /** What became of an errand. Reasons tell nothing personal. */
 export type Outcome =
@@ -79,7 +80,7 @@ export function createSending({ file, errands, send, now, log }: SendingOptions)
         if (errand === undefined) return;
         const outcome = await send(errand).catch((error: unknown): Outcome => ({
           status: 'later',
-          reason: error instanceof Error ? error.name : 'fault',
+          reason: nameOf(error),
         }));
         if (!settle(errand, outcome)) return;
       }

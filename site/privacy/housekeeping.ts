@@ -7,6 +7,7 @@ import type { Traces } from './erase.ts';
 import type { Erasures } from './erasures.ts';
 import { forgetGone } from './forget-gone.ts';
 import { dropOldPrivateParts } from './retention.ts';
+import { nameOf } from '../message-of.ts';
 
 const DAY_MS = 86_400_000;
 const RETRY_MS = 600_000;
@@ -64,7 +65,7 @@ export function startHousekeeping(options: HousekeepingOptions): () => Promise<v
         if (count > 0) log(`Kept no longer: ${count} ${what}.`);
       } catch (error) {
         failed = true;
-        const reason = error instanceof Error ? error.name : 'fault';
+        const reason = nameOf(error);
         log(`Not done yet: ${what} (${reason}). Trying again in ten minutes.`);
       }
     }

@@ -94,6 +94,25 @@ describe('what startLiveSite notes for the next start', () => {
     follower.onChange({ id: 'article-a', doc: anArticle('a') });
     await expect.poll(() => remembered.get('remark')).toBeUndefined();
   });
+
+  test('brings nothing back that went while other pages could not be made', async () => {
+    const { follower, site, noted, remembered } = aLiveSite([]);
+    for (const stem of ['a', 'c']) {
+      follower.onChange({ id: `article-${stem}`, doc: anArticle(stem) });
+    }
+    await expect.poll(() => noted.toSorted()).toEqual(['article-a', 'article-c']);
+    follower.onChanges([
+      { id: 'article-a', doc: anArticle('a', { title: 'Broken' }) },
+      { id: 'article-c', doc: anArticle('c', { title: 'Second' }) },
+    ]);
+    await expect.poll(() => site.failures.size).toBeGreaterThan(0);
+    follower.onChange({ id: 'article-c', doc: undefined });
+    await expect.poll(() => remembered.get('article-c')).toBeUndefined();
+    follower.onChange({ id: 'article-a', doc: anArticle('a') });
+    await expect.poll(() => site.failures.size).toBe(0);
+    await expect.poll(() => noted.at(-1)).toBe('article-a');
+    expect(remembered.get('article-c')).toBeUndefined();
+  });
 });
 
 function slugged(stem: string, current: string) {

@@ -5,6 +5,7 @@ import { readerAddress } from './reader-address.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { queryOf, toSitePath } from './site-path.ts';
 import type { StaticFiles } from './static-files.ts';
+import { nameOf } from '../message-of.ts';
 
 /** Answers one request, from a reader at this network address. */
 export type Handler = (request: Request, address: string) => Response | Promise<Response>;
@@ -74,12 +75,13 @@ function answer(
   { proxies, log }: ListenOptions,
 ): Promise<void> {
   const address = readerAddress(request, proxies);
+  // It puts lighter forms of its own in the place of the global Request and Response: half the work.
   const toNode = getRequestListener(
     async (webRequest) => withSecurity(await handler(webRequest, address)),
     {
       errorHandler: (error) => {
         if (error instanceof RequestError) return ownText(400, 'The request cannot be read.\n');
-        log(`A request failed: ${error instanceof Error ? error.name : 'nobody knows why'}`);
+        log(`A request failed: ${nameOf(error)}`);
         return ownText(500, 'Something went wrong here. Try again in a moment.\n');
       },
     },

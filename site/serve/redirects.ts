@@ -2,6 +2,7 @@ import { isTaken, redirectAt, writtenRedirectAt } from '../cms/all-addresses.ts'
 import type { Catalogue } from '../cms/catalogue.ts';
 import { targetOf } from '../cms/redirects.ts';
 import type { Redirect } from '../cms/sanity.types.ts';
+import { ASK_FIRST } from './caching.ts';
 
 /** Where an address has moved. */
 export interface Move {
@@ -63,4 +64,9 @@ export function toMove({ to, permanent }: Pick<Redirect, 'to' | 'permanent'>): M
     status: permanent ? 301 : 302,
     location: location.replaceAll(/["\\$]/g, encodeURIComponent),
   };
+}
+
+/** Not kept by browsers: from a page that moves and moves back they would lead in a circle. */
+export function movedResponse({ status, location }: Move): Response {
+  return new Response(null, { status, headers: { location, 'cache-control': ASK_FIRST } });
 }

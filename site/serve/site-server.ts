@@ -29,8 +29,7 @@ import {
 import { COMMENTS_PATH } from '../comments/routes.ts';
 import { messageOf } from '../message-of.ts';
 import { openComments } from './reader-comments.ts';
-import type { Move } from './redirects.ts';
-import { ASK_FIRST } from './caching.ts';
+import { movedResponse } from './redirects.ts';
 import { notYet } from './not-yet.ts';
 import { createStaticFiles } from './static-files.ts';
 
@@ -99,7 +98,7 @@ export async function startSiteServer(
       return (request, address) => comments?.handle(request, address) ?? notYet(request);
     }
     const move = addresses?.at(path);
-    return move && (() => moved(move));
+    return move && (() => movedResponse(move));
   };
 
   /** Leads readers of an old address to the new one. */
@@ -187,9 +186,4 @@ function failuresOf(
 
 function commentsIn(changes: readonly DocumentChange[]): readonly Comment[] {
   return changes.flatMap(({ doc }) => (doc?._type === 'comment' ? [doc] : []));
-}
-
-/** Not kept by browsers: a page that moves back would be led from in a circle. */
-function moved({ status, location }: Move): Response {
-  return new Response(null, { status, headers: { location, 'cache-control': ASK_FIRST } });
 }

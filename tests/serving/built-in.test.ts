@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe } from 'vitest';
 import { Catalogue } from '../../site/cms/catalogue.ts';
 import { openMovedAddresses } from '../../site/serve/moved-addresses.ts';
+import { movedResponse } from '../../site/serve/redirects.ts';
 import { aServedFolder } from '../fixtures/served-folder.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { addressesContract } from './contract-addresses.ts';
@@ -26,9 +27,7 @@ const start: StartServing = async ({ dir, route, moves }) => {
   const url = await aServedFolder(dir, {
     route: (path, query) => {
       const move = moved.at(path);
-      if (move === undefined) return route(path, query);
-      const { status, location } = move;
-      return () => new Response(null, { status, headers: { location } });
+      return move === undefined ? route(path, query) : () => movedResponse(move);
     },
   });
   return { url, codings: ['br', 'gzip'] };

@@ -92,7 +92,9 @@ export function addressesContract(start: StartServing): void {
     put(dir, 'old/index.html', 'moved');
     const permanent = await get('/old/');
     expect(permanent.status).toBe(301);
-    expect(permanent.headers).toMatchObject({ ...SECURITY_HEADERS, location: '/a/b/#part' });
+    // Kept, it would lead in a circle from a page that moves back.
+    const asked = { location: '/a/b/#part', 'cache-control': 'no-cache' };
+    expect(permanent.headers).toMatchObject({ ...SECURITY_HEADERS, ...asked });
     for (const [path, location] of [
       ['/old/?a=$b', '/a/b/#part'],
       ['/OLD/', '/a/b/#part'],
@@ -103,7 +105,10 @@ export function addressesContract(start: StartServing): void {
     }
     const temporary = await get('/for-now/');
     expect(temporary.status).toBe(302);
-    expect(temporary.headers.location).toBe('https://example.org/');
+    expect(temporary.headers).toMatchObject({
+      location: 'https://example.org/',
+      'cache-control': 'no-cache',
+    });
   });
 
   test('refuses to change files', async () => {
