@@ -76,10 +76,9 @@ describe('startDelivery', () => {
     const { groups, deliver } = createStore();
     const delivery = startDelivery({ outbox, deliver, now, log: () => {} });
     await vi.waitFor(() => expect(groups).toEqual([1]));
-    for (let count = 0; count < 3; count += 1) {
-      await post(outbox);
-      delivery.wake();
-    }
+    await post(outbox);
+    delivery.wake();
+    await Promise.all([post(outbox), post(outbox)]);
     await vi.waitFor(() => expect(outbox.state().waiting).toBe(0));
     await delivery.stop();
     expect(groups).toEqual([1, 3]);
