@@ -149,6 +149,8 @@ async function putManyAway(): Promise<void> {
   await keys('z');
   await expectTold('Undone: 2 changes.');
   await expectShown(['Ben', 'Dora', 'Emil', 'Fay', 'Gus']);
+  // What was judged together is chosen again once the list has been read.
+  await editor.getByText('2 chosen').waitFor();
   await keys('Shift+D');
   await expectTold('2 comments: moved to trash.');
   await expect.poll(() => fateOf('Emil')).toBe('trash');
