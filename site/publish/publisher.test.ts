@@ -44,6 +44,14 @@ function aPublisher(documents: readonly Doc[]) {
 }
 
 describe('writePaths', () => {
+  test('writes pictures before the pages that show them', async () => {
+    const picture = '/images/abc-10x10.webp';
+    const publisher = aPublisher([]);
+    const site = { ...publisher.site, render: async (path: string) => new Response(path) };
+    const { written } = await writePaths({ ...publisher, site }, ['/benefits/', picture, '/']);
+    expect(written).toEqual([picture, '/benefits/', '/']);
+  });
+
   test('lets readers have their turns', async () => {
     const publisher = aPublisher([]);
     let turns = 0;

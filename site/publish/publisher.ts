@@ -104,7 +104,10 @@ function addAll(set: Set<string>, more: Iterable<string>): void {
 /** For how many milliseconds readers wait at most while pages are written. */
 const TURN_MS = 8;
 
-/** Renders addresses and writes what changed; an address that answers 404 loses its file. */
+/**
+ * Renders addresses and writes what changed, pictures before the pages that show them; an address that
+ * answers 404 loses its file.
+ */
 export async function writePaths(
   { site, catalogue, dir }: PublisherOptions,
   paths: Iterable<string>,
@@ -116,7 +119,10 @@ export async function writePaths(
   const missing: string[] = [];
   const failed: Failure[] = [];
   let turn = performance.now();
-  for (const path of paths) {
+  const ordered = [...paths].toSorted(
+    (one, other) => Number(isPicturePath(other)) - Number(isPicturePath(one)),
+  );
+  for (const path of ordered) {
     if (performance.now() - turn > TURN_MS) {
       await nextTurn();
       turn = performance.now();
