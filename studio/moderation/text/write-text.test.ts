@@ -45,6 +45,8 @@ const paragraph = record({
   runs: array(run, { maxLength: 4 }),
 }).map(({ list, level, ...rest }): Paragraph => ({ ...rest, list, level: list ? level : 0 }));
 
+const PLAIN = { strong: false, em: false, code: false };
+
 /** Each character that shows, with its marks: what an edit that changes nothing must not change. */
 function visible(paragraphs: readonly Paragraph[]): readonly string[] {
   return paragraphs.flatMap(({ runs }) =>
@@ -54,7 +56,18 @@ function visible(paragraphs: readonly Paragraph[]): readonly string[] {
   );
 }
 
+function toShape({ style, list, level }: Paragraph): string {
+  return [style, list, level].join(' ');
+}
+
 describe('writeText', () => {
+  test('keeps breaks that come together from ending the paragraph', () => {
+    const href = 'https://a.example/';
+    const runs = ['\n', '\n', 'a'].map((text) => ({ ...PLAIN, text, href }));
+    const written = writeText([{ style: 'normal', list: undefined, level: 0, runs }]);
+    expect(written).toBe('[\na](https://a.example/)');
+  });
+
   test.for([
     'one\ntwo\n\nthree',
     '- a\n- b\n   - c\n\nend',
@@ -80,7 +93,11 @@ describe('writeText', () => {
     assert(
       property(awkward, string(), (a, b) => {
         const paragraphs = parseText(`${a}\n\n${b}\n${a}`);
-        expect(parseText(writeText(paragraphs))).toEqual(paragraphs);
+        const text = writeText(paragraphs);
+        const again = parseText(text);
+        expect(writeText(again)).toBe(text);
+        expect(visible(again)).toEqual(visible(paragraphs));
+        expect(again.map(toShape)).toEqual(paragraphs.map(toShape));
       }),
       { numRuns: 1000 },
     );

@@ -48,7 +48,11 @@ function writeCode(code: string): string {
 }
 
 function writeRuns(given: readonly Run[]): string {
-  const runs = joinRuns(withoutEmptyLinks(given.flatMap(apart)));
+  // What is joined may bring two ends of lines together, and an empty line would end the paragraph.
+  const runs = joinRuns(withoutEmptyLinks(given.flatMap(apart))).map((run) => ({
+    ...run,
+    text: run.code ? run.text : toSingleBreaks(run.text),
+  }));
   let text = '';
   let now = { strong: false, em: false };
   for (const [at, run] of runs.entries()) {
@@ -72,14 +76,17 @@ function writeRuns(given: readonly Run[]): string {
 /** Marks cannot begin or end at a space: spaces at the edges of marked words stand apart, unmarked. */
 function apart(run: Run): readonly Run[] {
   if (run.code) return [{ ...run, text: run.text.replaceAll(/\s*\n\s*/g, ' ') }];
-  const text = run.text.replaceAll(/\s*\n\s*/g, '\n');
-  const [, start = '', words = '', end = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  const [, start = '', words = '', end = ''] = /^(\s*)(.*?)(\s*)$/s.exec(run.text) ?? [];
   const space = { ...run, strong: false, em: false };
   return [
     { ...space, text: start },
     { ...run, text: words },
     { ...space, text: end },
   ];
+}
+
+function toSingleBreaks(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, '\n');
 }
 
 /** A link needs words: spaces that lead somewhere lead nowhere. */
