@@ -27,7 +27,8 @@ const prefixed =
 const running: { stop: () => Promise<unknown> }[] = [];
 let stopping: Promise<void> | undefined;
 
-process.once('SIGINT', () => void stop(0)).once('SIGTERM', () => void stop(0));
+// npm passes on a Ctrl-C that the terminal has told us already: the second changes nothing.
+process.on('SIGINT', () => void stop(0)).on('SIGTERM', () => void stop(0));
 try {
   await start(parseEnvironment(process.env));
 } catch (error) {

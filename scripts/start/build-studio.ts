@@ -15,7 +15,8 @@ const SCRIPT = fileURLToPath(new URL('./studio-process.ts', import.meta.url));
  * more than a gigabyte, goes with it.
  */
 export function buildStudioApart(outDir: string, log: (line: string) => void): StudioBuild {
-  const builder = fork(SCRIPT, [outDir], { silent: true, execArgv: [] });
+  // Ctrl-C is not told it: whoever builds ends it.
+  const builder = fork(SCRIPT, [outDir], { silent: true, execArgv: [], detached: true });
   for (const stream of [builder.stdout, builder.stderr]) {
     if (stream !== null) createInterface({ input: stream }).on('line', log);
   }

@@ -52,6 +52,8 @@ export function startChild({ script, name, env, log, onProgress }: ChildOptions)
     cwd: ROOT,
     env: { ...MEMORY_ENV, ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Ctrl-C is told this process alone, which ends the others in their order.
+    detached: true,
   });
   const ended = new Promise<number | null>((resolve) => {
     child.once('exit', resolve);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createReader, createWriter } from '../cms/client.ts';
 import {
@@ -30,7 +31,7 @@ import { COMMENTS_PATH } from '../comments/routes.ts';
 import { messageOf } from '../message-of.ts';
 import { openComments } from './reader-comments.ts';
 import { movedResponse } from './redirects.ts';
-import { notYet } from './not-yet.ts';
+import { commentsOff, noPages } from './not-yet.ts';
 import { createStaticFiles } from './static-files.ts';
 
 export interface SiteServer {
@@ -78,7 +79,8 @@ export async function startSiteServer(
   let redirect: WriteRedirects | undefined;
 
   const source = createDocumentSource(createReader(config), config.siteUrl);
-  const files = createStaticFiles(join(releasesDir, 'current'));
+  const served = join(releasesDir, 'current');
+  const files = createStaticFiles(served);
   const healthParts = (): HealthParts => {
     const { circles = [], unused = [], dead = [] } = addresses ?? {};
     const warnings = [
@@ -95,8 +97,9 @@ export async function startSiteServer(
   const route = (path: string): Handler | undefined => {
     if (path === '/api/health') return health;
     if (path === COMMENTS_PATH || path.startsWith(`${COMMENTS_PATH}/`)) {
-      return (request, address) => comments?.handle(request, address) ?? notYet(request);
+      return (request, address) => comments?.handle(request, address) ?? commentsOff(request);
     }
+    if (running === undefined && !existsSync(served)) return noPages;
     const move = addresses?.at(path);
     return move && (() => movedResponse(move));
   };
