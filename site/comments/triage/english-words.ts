@@ -78,7 +78,7 @@ const COMMON = wordSet(`
   gorgeous illustration illustrated diagram animation explanation explained tutorial podcast video diagnosis
   cure heal miracle guarantee reverse eliminate dissolve shrink prevent ditch quit skip refuse ignore
   drop teaspoon capsule dose daily discount code book session appointment website follow click shop
-  trust kidding innocent harmless
+  trust kidding innocent harmless known browser laptop tablet screen internet online
   paragraph link broken comment comments editor editors moderator website wont np ty thx pls plz
   wk wks yrs cm mm ml min mins hr hrs xx x
   concise honest thorough accurate balanced readable accessible sensible encourage straightforward

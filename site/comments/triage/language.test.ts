@@ -79,6 +79,8 @@ describe('otherLanguage', () => {
       'Superb diagrams!',
       'Gorgeous illustrations throughout.',
       'lol same here',
+      'From my known browser.',
+      'Posted again from another laptop',
       'Muchas gracias',
       'Vielen Dank, sehr gut',
       'Any evidence for kinesiotape?',

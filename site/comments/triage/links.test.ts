@@ -35,6 +35,15 @@ describe('links', () => {
     expect(found !== undefined).toBe(held);
   });
 
+  test.for([
+    { maxLinks: 0, said: 'with a link' },
+    { maxLinks: 1, said: 'with several links' },
+  ])('where $maxLinks are allowed, comments $said are read first', ({ maxLinks, said }) => {
+    const { settings, ...rest } = aComment({ source: 'www.a.example www.b.example' });
+    const found = links({ ...rest, settings: { ...settings, maxLinks } });
+    expect(found?.commenter).toContain(said);
+  });
+
   test('tells moderators how many', () => {
     expect(links(aComment({ source: 'www.a.example '.repeat(7) }))).toMatchObject({
       moderator: 'Has 7 links',

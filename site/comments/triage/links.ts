@@ -14,7 +14,7 @@ export const links: Check = ({ submission, linksSeen, settings }) => {
   return {
     code: 'links',
     moderator: count === 1 ? 'Has a link' : `Has ${count} links`,
-    commenter: 'Comments with several links are read first.',
+    commenter: `Comments with ${settings.maxLinks > 0 ? 'several links' : 'a link'} are read first.`,
   };
 };
 

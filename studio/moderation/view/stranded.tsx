@@ -10,7 +10,15 @@ interface StrandedProps {
 /** What an editor was typing when the comment went from the list. */
 export function Stranded({ name, text, onClose }: StrandedProps) {
   return (
-    <Card tone="caution" border radius={3} padding={[3, 4]} role="alert">
+    <Card
+      tone="caution"
+      border
+      radius={3}
+      shadow={3}
+      padding={[3, 4]}
+      role="alert"
+      style={{ position: 'sticky', top: '0.75rem', zIndex: 2 }}
+    >
       <Stack gap={4}>
         <Text size={1}>
           The comment by {name} went from this list while you were writing. What you typed is kept:

@@ -20,12 +20,25 @@ describe('createDrafts', () => {
     const drafts = createDrafts();
     const { id, start } = drafts.of(comment, 'edit', '');
     expect(drafts.isTyped(comment, 'edit')).toBe(false);
+    expect(drafts.isAnyTyped()).toBe(false);
     const written = { ...start, text: 'New.' };
     drafts.keep(comment, 'edit', { written });
     expect(drafts.isTyped(comment, 'edit')).toBe(true);
+    expect(drafts.isAnyTyped()).toBe(true);
     const changed = { ...comment, name: 'Cleo' };
     expect(drafts.of(changed, 'edit', '')).toEqual({ id, start, written, read: start });
     drafts.forget(comment, 'edit');
     expect(drafts.of(changed, 'edit', '').written.name).toBe('Cleo');
+  });
+
+  test('knows that a comment has changed since it was read, until the editor was told', () => {
+    const drafts = createDrafts();
+    const changed = { ...comment, name: 'Cleo' };
+    expect(drafts.isUnread(changed, 'edit')).toBe(false);
+    drafts.of(comment, 'edit', '');
+    expect(drafts.isUnread(comment, 'edit')).toBe(false);
+    expect(drafts.isUnread(changed, 'edit')).toBe(true);
+    drafts.keep(comment, 'edit', { read: undefined });
+    expect(drafts.isUnread(changed, 'edit')).toBe(false);
   });
 });

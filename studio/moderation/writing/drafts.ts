@@ -11,8 +11,8 @@ export interface Draft {
   /** What the form held at first, and holds now. */
   readonly start: Written;
   readonly written: Written;
-  /** The comment as the editor was told last that it reads. */
-  readonly read: Written;
+  /** The comment as the editor last read it; undefined where they were told to read it anew. */
+  readonly read: Written | undefined;
 }
 
 /** A form that is open. */
@@ -30,6 +30,9 @@ export interface Drafts {
   of: (comment: ModeratedComment, writing: Writing, name: string) => Draft;
   keep: (comment: ModeratedComment, writing: Writing, change: Partial<Draft>) => void;
   isTyped: (comment: ModeratedComment, writing: Writing) => boolean;
+  isAnyTyped: () => boolean;
+  /** Whether the comment reads otherwise by now, and the editor was not told. */
+  isUnread: (comment: ModeratedComment, writing: Writing) => boolean;
   forget: (comment: ModeratedComment, writing: Writing) => void;
 }
 
@@ -53,13 +56,22 @@ export function createDrafts(): Drafts {
     },
     isTyped(comment, writing) {
       const draft = drafts.get(keyOf(comment, writing));
-      return draft !== undefined && !isSame(draft.start, draft.written);
+      return draft !== undefined && isChanged(draft);
+    },
+    isAnyTyped: () => [...drafts.values()].some(isChanged),
+    isUnread(comment, writing) {
+      const read = drafts.get(keyOf(comment, writing))?.read;
+      return read !== undefined && !isSame(read, toWrittenForm(comment));
     },
     forget: (comment, writing) => void drafts.delete(keyOf(comment, writing)),
   };
 }
 
+function isChanged({ start, written }: Draft): boolean {
+  return !isSame(start, written);
+}
+
 /** Whether a form holds the same as another. */
-export function isSame(one: Written, other: Written): boolean {
+function isSame(one: Written, other: Written): boolean {
   return one.name === other.name && one.website === other.website && one.text === other.text;
 }

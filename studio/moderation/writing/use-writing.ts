@@ -1,11 +1,11 @@
 import type { SanityClient } from '@sanity/client';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useCurrentUser } from 'sanity';
 
 import type { ModeratedComment } from '../comment.ts';
 import { toLeftovers, toNotice } from '../verdicts/report.ts';
 import type { Notice } from '../verdicts/report.ts';
-import { createDrafts, isSame } from './drafts.ts';
+import { createDrafts } from './drafts.ts';
 import type { OpenForm, Writing } from './drafts.ts';
 import { saveEdit, toEditPatch, toWrittenForm } from './edit.ts';
 import { sendReply } from './reply.ts';
@@ -24,12 +24,20 @@ interface WritingOptions {
 /** Of the window, so that it is there when the tool is left and opened again. */
 const drafts = createDrafts();
 
+/** Has the browser ask before it throws away what was typed. */
+function askWhereTyped(event: BeforeUnloadEvent): void {
+  if (drafts.isAnyTyped()) event.preventDefault();
+}
+
 /** Replies to comments and changes of them: what is open, what has been typed, and sending it. */
 export function useWriting(client: SanityClient, { report, nameOf, addOwn }: WritingOptions) {
   const user = useCurrentUser();
   const [open, setShown] = useState(drafts.open);
   const [isSending, setSending] = useState(false);
   const lastName = useRef<string>(undefined);
+
+  // It stays when the tool is left, as what was typed does.
+  useEffect(() => window.addEventListener('beforeunload', askWhereTyped), []);
 
   const setOpen = useCallback((form: OpenForm | undefined) => {
     drafts.open = form;
@@ -74,9 +82,8 @@ export function useWriting(client: SanityClient, { report, nameOf, addOwn }: Wri
         } else report(toNotice(undefined, await toLeftovers([outcome], nameOf), []));
         return outcome.status === 'done';
       }
-      const read = toWrittenForm(comment);
-      if (!isSame(draft.read, read)) {
-        drafts.keep(comment, writing, { read });
+      if (drafts.isUnread(comment, writing)) {
+        drafts.keep(comment, writing, { read: toWrittenForm(comment) });
         report(toNotice(undefined, [{ comment, why: CHANGED }], []));
         return false;
       }
@@ -92,7 +99,11 @@ export function useWriting(client: SanityClient, { report, nameOf, addOwn }: Wri
         const undos = outcome.undo === undefined ? [] : [outcome.undo];
         addOwn([outcome.revision]);
         report(toNotice(`Comment by ${comment.name}: changed.`, [], undos));
-      } else report(toNotice(undefined, await toLeftovers([outcome], nameOf), []));
+      } else {
+        // Told now: when the list has caught up, saving need not tell it again.
+        if (outcome.status === 'changed') drafts.keep(comment, writing, { read: undefined });
+        report(toNotice(undefined, await toLeftovers([outcome], nameOf), []));
+      }
       return outcome.status === 'done';
     },
     [addOwn, client, draftOf, nameOf, report, setOpen],
