@@ -22,6 +22,7 @@ import { startDelivery } from './delivery.ts';
 import { createCommentsEndpoint } from './endpoint.ts';
 import { followCommentSettings } from './follow-comment-settings.ts';
 import { createKnownBrowsers } from './known-browsers.ts';
+import type { Counters } from './limit-counters.ts';
 import { createLimits } from './limits.ts';
 import type { CommentLookups } from './lookups.ts';
 import { openOutbox } from './outbox.ts';
@@ -50,8 +51,8 @@ export interface CommentsOptions {
   commentsUrl: string;
   /** How mail about comments is sent, and what it tells of the site; undefined: none is. */
   mail: { readonly config: MailConfig; readonly site: MailSite } | undefined;
-  /** Undefined: what is sent is counted in memory. */
-  limitsRedisUrl: string | undefined;
+  /** Where what is sent is counted. */
+  counters: Counters;
   /** Told of faults of ours, a line each; never anything personal. */
   log: (line: string) => void;
   now: () => Date;
@@ -81,7 +82,7 @@ export function startComments(options: CommentsOptions): Comments {
   const signer = createSigner(key);
   const settings = followCommentSettings({ client, file: join(dir, 'comment-settings.json'), log });
   const renderer = createRenderer({ deadlineMs: RENDER_DEADLINE_MS });
-  const limits = createLimits({ key, redisUrl: options.limitsRedisUrl, log });
+  const limits = createLimits({ key, counters: options.counters });
   const proofs = createProofs();
   const previews = new RateLimiterMemory({ points: PREVIEWS_A_MINUTE, duration: 60 });
   const render = createPageRenderer(options.renderPage);

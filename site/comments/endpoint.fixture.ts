@@ -7,6 +7,7 @@ import { parseCommentSettings } from './comment-settings.ts';
 import type { CommentSettings } from './comment-settings.ts';
 import { createCommentsEndpoint } from './endpoint.ts';
 import type { EndpointOptions } from './endpoint.ts';
+import { openMemoryCounters } from './limit-counters.ts';
 import { createLimits } from './limits.ts';
 import { openOutbox } from './outbox.ts';
 import { toPlainBlocks } from './plain-text.ts';
@@ -53,7 +54,7 @@ export const createEndpoint = (
 ) => {
   const outbox = openOutbox(`${temporaryFolder()}/outbox.sqlite`);
   onTestFinished(outbox.close);
-  const limits = createLimits({ key, redisUrl: undefined, log: () => {} });
+  const limits = createLimits({ key, counters: openMemoryCounters() });
   onTestFinished(limits.close);
   const pages: ReaderPage[] = [];
   const log: string[] = [];

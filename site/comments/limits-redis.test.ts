@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { key, limitsContract, send, sender, settings } from './limits-contract.fixture.ts';
-import { createLimits } from './limits.ts';
+import { createLimits, type Limits } from './limits.ts';
+import { openRedisCounters } from './redis-counters.ts';
 import { findRedis } from './redis.fixture.ts';
 import type { StartRedis } from './redis.fixture.ts';
 
@@ -17,7 +18,7 @@ function holdToContract(start: StartRedis): void {
       const { limits, server } = await open(start);
       await send(limits, 3, { networks: ['a'] });
       const lines: string[] = [];
-      const other = createLimits({ key, redisUrl: server.url, log: (line) => lines.push(line) });
+      const other = countingIn(server.url, lines);
       onTestFinished(() => other.close());
       await vi.waitFor(() => expect(lines).toHaveLength(1), { timeout: 5000 });
       expect(await other.consume(sender({ networks: ['a'] }), settings)).toMatchObject({
@@ -66,11 +67,15 @@ function sayThatThereIsNone(why: string): void {
   });
 }
 
+function countingIn(url: string, lines: string[]): Limits {
+  return createLimits({ key, counters: openRedisCounters(url, (line) => lines.push(line)) });
+}
+
 /** Limits that count in a Redis of their own. */
 async function open(start: StartRedis) {
   const server = await start();
   const lines: string[] = [];
-  const limits = createLimits({ key, redisUrl: server.url, log: (line) => lines.push(line) });
+  const limits = countingIn(server.url, lines);
   onTestFinished(() => limits.close());
   await vi.waitFor(() => expect(lines).toHaveLength(1), { timeout: 5000 });
   return { limits, lines, server };

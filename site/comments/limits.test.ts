@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { key, limitsContract, send, sender, settings } from './limits-contract.fixture.ts';
+import { openMemoryCounters } from './limit-counters.ts';
 import { createLimits } from './limits.ts';
 
-const inMemory = () => createLimits({ key, redisUrl: undefined, log: () => undefined });
+const inMemory = () => createLimits({ key, counters: openMemoryCounters() });
 
 describe('createLimits in memory', () => {
   afterEach(() => void vi.useRealTimers());

@@ -1,6 +1,5 @@
 import { hmac } from './hmac.ts';
-import { openMemoryCounters, openRedisCounters } from './limit-counters.ts';
-import type { Count, Counter } from './limit-counters.ts';
+import type { Count, Counter, Counters } from './limit-counters.ts';
 
 /** How many comments are taken. */
 export interface LimitSettings {
@@ -39,9 +38,7 @@ export interface Limits {
 export interface LimitsOptions {
   /** At least 32 random bytes: addresses are counted under a hash that only they can make. */
   key: Uint8Array;
-  /** Undefined: counted in memory. */
-  redisUrl: string | undefined;
-  log: (line: string) => void;
+  counters: Counters;
 }
 
 interface Rule {
@@ -54,8 +51,7 @@ interface Rule {
 const MINUTE_S = 60;
 const DAY_S = 86_400;
 
-export function createLimits({ key, redisUrl, log }: LimitsOptions): Limits {
-  const counters = redisUrl === undefined ? openMemoryCounters() : openRedisCounters(redisUrl, log);
+export function createLimits({ key, counters }: LimitsOptions): Limits {
   const byMinute = counters.open('minute', MINUTE_S);
   const byDay = counters.open('day', DAY_S);
   const byEmail = counters.open('email', DAY_S);

@@ -5,6 +5,7 @@ import { commentAddress } from '../cms/comment-addresses.ts';
 import { isPage } from '../cms/document.ts';
 import type { SiteConfig } from '../cms/parse-site-config.ts';
 import { startComments, type Comments } from '../comments/comments.ts';
+import { openMemoryCounters, type Counters } from '../comments/limit-counters.ts';
 import type { CommentLookups } from '../comments/lookups.ts';
 import { mailSiteOf } from '../mail/mail-site-of.ts';
 import type { PublisherOptions } from '../publish/publisher.ts';
@@ -16,11 +17,11 @@ import { areCommentsOpen } from '../text/comments-open.ts';
  * @param publisher asked anew for each page, so that new code is used as soon as it is there
  * @returns undefined where the site has no token to deliver them with: it says so in the log
  */
-export function openComments(
+export async function openComments(
   config: SiteConfig,
   publisher: PublisherOptions,
   log: (line: string) => void,
-): Comments | undefined {
+): Promise<Comments | undefined> {
   if (config.apiToken === undefined) {
     log('Comments are off: set SANITY_API_TOKEN to a token that may write to take them.');
     return undefined;
@@ -33,7 +34,7 @@ export function openComments(
     client: createWriter(config),
     siteUrl: config.siteUrl,
     commentsUrl: config.commentsUrl.replace(/\/$/, ''),
-    limitsRedisUrl: config.commentLimitsRedis,
+    counters: await openCounters(config, log),
     now: () => new Date(),
     log,
     lookups,
@@ -43,6 +44,16 @@ export function openComments(
       return page.text();
     },
   });
+}
+
+async function openCounters(
+  { commentLimitsRedis }: SiteConfig,
+  log: (line: string) => void,
+): Promise<Counters> {
+  if (commentLimitsRedis === undefined) return openMemoryCounters();
+  // Loaded only where it is used: that takes a sixth of a second.
+  const { openRedisCounters } = await import('../comments/redis-counters.ts');
+  return openRedisCounters(commentLimitsRedis, log);
 }
 
 function toLookups(catalogue: Catalogue): CommentLookups {

@@ -118,9 +118,9 @@ export async function startSiteServer(
   };
 
   /** Pages are read without comments too: what keeps those from being taken is told, and no more. */
-  const openCommentsIfPossible = (site: PublisherOptions): Comments | undefined => {
+  const openCommentsIfPossible = async (site: PublisherOptions): Promise<Comments | undefined> => {
     try {
-      return openComments(config, site, log);
+      return await openComments(config, site, log);
     } catch (error) {
       log(`Comments are off: ${messageOf(error)}. Mend or remove ${dataDir}/site/outbox.sqlite.`);
       return undefined;
@@ -143,7 +143,7 @@ export async function startSiteServer(
       log,
     });
     running = opened;
-    comments = openCommentsIfPossible(opened.publisher);
+    comments = await openCommentsIfPossible(opened.publisher);
     comments?.published(opened.publisher.catalogue.all('comment'));
     addresses = openMovedAddresses({
       catalogue: opened.publisher.catalogue,
