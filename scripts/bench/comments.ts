@@ -6,7 +6,6 @@ import type { SanityClient } from '@sanity/client';
 import { allPaths } from '../../site/cms/all-addresses.ts';
 import { Catalogue } from '../../site/cms/catalogue.ts';
 import { createWriter } from '../../site/cms/client.ts';
-import type { Doc } from '../../site/cms/document.ts';
 import { parseSiteConfig } from '../../site/cms/parse-site-config.ts';
 import { compileSite } from '../../site/publish/compile.ts';
 import { loadCompiledSite } from '../../site/publish/compiled-site.ts';
@@ -17,6 +16,7 @@ import { sendComment, sendComments, waitingIn, type Sent } from './comments/send
 import { startStoreProxy } from './comments/store-proxy.ts';
 import { percentilesOf } from './percentiles.ts';
 import { createRandom } from './random.ts';
+import { fillStore, UNLIMITED_COMMENTS } from './fill-store.ts';
 import { syntheticDocuments, syntheticReply } from './synthetic-documents.ts';
 
 const TOKEN = 'a-token-of-the-benchmark-only';
@@ -49,7 +49,7 @@ export const comments: Bench = async ({ progress }) => {
     const { url: lakeUrl } = await lake.ready;
     const env = { SANITY_API_TOKEN: TOKEN, DATA_DIR: dir, SITE_PORT: '0' };
     const client = createWriter(parseSiteConfig({ ...env, SANITY_API_HOST: lakeUrl }));
-    await fill(client, syntheticDocuments(ARTICLES));
+    await fillStore(client, [...syntheticDocuments(ARTICLES), UNLIMITED_COMMENTS]);
     const proxy = await startStoreProxy(lakeUrl);
     running.push({ stop: proxy.close });
     const child = launch('site', 'site/server.ts', { ...env, SANITY_API_HOST: proxy.url });
@@ -83,22 +83,6 @@ export const comments: Bench = async ({ progress }) => {
 
 function launch(name: string, script: string, env: Readonly<Record<string, string>>): Child {
   return startChild({ name, script, env, log: () => undefined });
-}
-
-/** The documents, and settings that let one sender do what everybody may do together. */
-async function fill(client: SanityClient, documents: readonly Doc[]): Promise<void> {
-  const transaction = client.transaction();
-  for (const doc of documents) {
-    const stub: { _id: string; _type: string } = doc;
-    transaction.createOrReplace(stub);
-  }
-  const limits = { perMinute: 1e6, perDay: 1e6, perEmailPerDay: 1e6, overallPerMinute: 1e6 };
-  transaction.createOrReplace({
-    _id: 'private.commentSettings',
-    _type: 'commentSettings',
-    ...limits,
-  });
-  await transaction.commit();
 }
 
 async function oneAtATime(site: string) {

@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { SanityClient } from '@sanity/client';
 import { expect, onTestFinished, test } from 'vitest';
 import { createRandom } from '../../scripts/bench/random.ts';
+import { fillStore, UNLIMITED_COMMENTS } from '../../scripts/bench/fill-store.ts';
 import { syntheticDocuments } from '../../scripts/bench/synthetic-documents.ts';
 import { freePort } from '../../scripts/ports.ts';
 import { createWriter } from '../../site/cms/client.ts';
@@ -37,7 +37,8 @@ test(
     const lake = keepRunning('lake/main.ts', env);
     await lake.ready();
     const client = createWriter(parseSiteConfig(env));
-    await fill(client);
+    const documents = syntheticDocuments(4).filter(({ _type }) => _type !== 'comment');
+    await fillStore(client, [...documents, UNLIMITED_COMMENTS]);
     const site = keepRunning('site/server.ts', env);
     await site.ready();
 
@@ -92,21 +93,6 @@ function keepRunning(script: string, env: Readonly<Record<string, string>>) {
   };
   onTestFinished(kill);
   return { ready, kill };
-}
-
-async function fill(client: SanityClient): Promise<void> {
-  const transaction = client.transaction();
-  for (const doc of syntheticDocuments(4).filter(({ _type }) => _type !== 'comment')) {
-    const stub: { _id: string; _type: string } = doc;
-    transaction.createOrReplace(stub);
-  }
-  const limits = { perMinute: 1e6, perDay: 1e6, perEmailPerDay: 1e6, overallPerMinute: 1e6 };
-  transaction.createOrReplace({
-    _id: 'private.commentSettings',
-    _type: 'commentSettings',
-    ...limits,
-  });
-  await transaction.commit();
 }
 
 /** Several people who comment one after the other, and try no second time. */

@@ -1,6 +1,7 @@
 import type { SanityClient } from '@sanity/client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { UNLIMITED_COMMENTS } from '../../scripts/bench/fill-store.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { storeOf } from './commenting.ts';
 import { ALARM, hostileTexts } from './hostile-text.ts';
@@ -25,14 +26,7 @@ beforeAll(async () => {
   browser = await launchChromium();
   publication = await startPublication();
   client = storeOf(publication);
-  await client.createOrReplace({
-    _id: 'private.commentSettings',
-    _type: 'commentSettings',
-    perMinute: 1e6,
-    perDay: 1e6,
-    perEmailPerDay: 1e6,
-    overallPerMinute: 1e6,
-  });
+  await client.createOrReplace(UNLIMITED_COMMENTS);
 });
 
 afterAll(async () => {

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { createLake } from '../../lake/lake.ts';
 import { createRandom } from '../../scripts/bench/random.ts';
+import { fillStore } from '../../scripts/bench/fill-store.ts';
 import { syntheticDocuments } from '../../scripts/bench/synthetic-documents.ts';
 import { createReader, createWriter } from '../../site/cms/client.ts';
 import { createDocumentSource } from '../../site/cms/documents-source.ts';
@@ -31,13 +32,7 @@ test(
     const env = { SANITY_API_HOST: lake.url, SANITY_API_TOKEN: TOKEN, SITE_URL, DATA_DIR: dir };
     const config = parseSiteConfig(env);
     const writer = createWriter(config);
-    const filling = writer.transaction();
-    for (const doc of syntheticDocuments(ARTICLES)) {
-      const stub: { _id: string; _type: string } = doc;
-      filling.createOrReplace(stub);
-    }
-    await filling.commit();
-
+    await fillStore(writer, syntheticDocuments(ARTICLES));
     linkCompiled(dir);
     const random = createRandom(50);
     for (let kill = 0; kill < KILLS; kill += 1) {

@@ -8,10 +8,10 @@ import type { Doc } from '../../../site/cms/document.ts';
 import { parseSiteConfig } from '../../../site/cms/parse-site-config.ts';
 import { cards } from '../../../site/pictures/cards.ts';
 import { startChild } from '../../start/child.ts';
+import { fillStore } from '../fill-store.ts';
 import { descendantsOf, processState } from './process-memory.ts';
 
 const TOKEN = 'a-token-of-the-benchmark-only';
-const BATCH = 100;
 const LOOK_EVERY_MS = 250;
 /** It is at rest when it has no children, and takes less than this share of a core, for so long. */
 const REST = { share: 0.03, seconds: 3 };
@@ -62,7 +62,7 @@ export async function startPublication(
     const { url } = await lake.ready;
     const env = { SANITY_API_HOST: url, SANITY_API_TOKEN: TOKEN, DATA_DIR: dataDir };
     const writer = createWriter(parseSiteConfig(env));
-    await fill(writer, documents);
+    await fillStore(writer, documents);
     placeCards(dataDir, documents);
     const site = startChild({
       name: 'site',
@@ -89,17 +89,6 @@ export async function startPublication(
   } catch (error) {
     await lake.stop();
     throw error;
-  }
-}
-
-async function fill(
-  writer: SanityClient,
-  documents: readonly { readonly _id: string; readonly _type: string }[],
-): Promise<void> {
-  for (let from = 0; from < documents.length; from += BATCH) {
-    const transaction = writer.transaction();
-    for (const doc of documents.slice(from, from + BATCH)) transaction.createOrReplace(doc);
-    await transaction.commit({ visibility: 'async' });
   }
 }
 
