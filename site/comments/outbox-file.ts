@@ -1,13 +1,5 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-
-// FULL syncs the log to disk at every commit; secure_delete leaves no personal data in free pages.
-const PRAGMAS = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  PRAGMA secure_delete = ON;
-  PRAGMA busy_timeout = 5000`;
+import type { DatabaseSync } from 'node:sqlite';
+import { openPrivateFile } from '../privacy/private-file.ts';
 
 /**
  * `comments` is what its author wrote last, null once it is deleted; `operations` are what the store has
@@ -61,11 +53,7 @@ const SINCE_WHEN = 'ALTER TABLE operations ADD COLUMN parked_at INTEGER';
  * @throws Error when it cannot be opened or written
  */
 export function openOutboxFile(file: string): DatabaseSync {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // Made first so that nobody else may read it; SQLite's log takes over the permissions.
-  closeSync(openSync(file, 'a', 0o600));
-  const database = new DatabaseSync(file);
-  database.exec(PRAGMAS);
+  const database = openPrivateFile(file);
   database.exec(`BEGIN IMMEDIATE; ${TABLES}`);
   const has = (what: string) => database.prepare(`SELECT 1 FROM ${what}`).get() !== undefined;
   if (has(`sqlite_master WHERE name = 'waiting'`)) database.exec(FROM_FIRST_FORM);

@@ -1,18 +1,10 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 
 import { z } from 'zod';
+import { openPrivateFile } from '../privacy/private-file.ts';
 
 /** Its name, in the site's folder. */
 export const MAIL_FILE = 'mail.sqlite';
-
-// FULL syncs the log to disk at every commit; secure_delete leaves nothing in free pages.
-const PRAGMAS = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  PRAGMA secure_delete = ON;
-  PRAGMA busy_timeout = 5000`;
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS errands (
@@ -62,11 +54,7 @@ export interface MailFile {
  * @throws Error when it cannot be opened or written
  */
 export function openMailFile(file: string): MailFile {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // Made first so that nobody else may read it; SQLite's log takes over the permissions.
-  closeSync(openSync(file, 'a', 0o600));
-  const database = new DatabaseSync(file);
-  database.exec(PRAGMAS);
+  const database = openPrivateFile(file);
   database.exec(TABLES);
   return {
     database,

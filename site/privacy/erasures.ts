@@ -1,11 +1,8 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-
 import { z } from 'zod';
 
 import { tombstoneShape } from '../comments/remove-comment.ts';
 import type { Removal } from '../comments/remove-comment.ts';
+import { openPrivateFile } from './private-file.ts';
 
 /**
  * Which comments were erased: their random ids, and nothing about anybody.
@@ -24,9 +21,6 @@ export interface Erasures {
 }
 
 const TABLE = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  PRAGMA busy_timeout = 5000;
   CREATE TABLE IF NOT EXISTS erased (
     id TEXT PRIMARY KEY,
     erased_at TEXT NOT NULL,
@@ -43,9 +37,7 @@ const removalShape = z.object({ tombstone: tombstoneShape.optional() });
  * @throws Error when the file cannot be opened or written
  */
 export function openErasures(file: string): Erasures {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, 'a', 0o600));
-  const database = new DatabaseSync(file);
+  const database = openPrivateFile(file);
   database.exec(TABLE);
   const insert = database.prepare(
     `INSERT INTO erased (id, erased_at, removal) VALUES (?, ?, ?)
