@@ -196,6 +196,13 @@ async function giveWay(): Promise<void> {
   await editor.getByRole('tab', { name: 'Settings' }).click();
   await editor.getByRole('tab', { name: /Pending/ }).click();
   expect(await typed.inputValue()).toBe('Half an answer');
+  const asked = editor.waitForEvent('dialog').then(async (question) => {
+    await question.dismiss();
+    return question.type();
+  });
+  await editor.evaluate(() => location.reload());
+  expect(await asked).toBe('beforeunload');
+  expect(await typed.inputValue()).toBe('Half an answer');
   await editor.getByRole('button', { name: 'Close' }).first().click();
 }
 
