@@ -8,11 +8,16 @@ import type { MailFile } from './mail-file.ts';
 const FIRST_MS = 10_000;
 /** How long a moderator is left in peace after a mail. */
 const PEACE_MS = 15 * 60_000;
+/** And how long where something may be an emergency. */
+const URGENT_PEACE_MS = 2 * 60_000;
 
 /** What each moderator is still to be told; a moderator is known by the mark of an address. */
 export interface Digests {
-  /** Each of these is to hear of the comment: soon, or when the time since the last mail is over. */
-  gather: (comment: string, addresses: readonly string[], now: Date) => void;
+  /**
+   * Each of these is to hear of the comment: soon, or when the time since the last mail is over, which is
+   * shorter where it is urgent.
+   */
+  gather: (comment: string, addresses: readonly string[], now: Date, urgent: boolean) => void;
   /** The comments that the moderator has not been told of, oldest first. */
   of: (moderator: string) => readonly string[];
   told: (moderator: string, comments: readonly string[], now: Date) => void;
@@ -45,16 +50,18 @@ export function createDigests(
     const rows = z.array(commentRow).parse(select.all(moderator));
     return rows.map(({ comment }) => comment);
   };
-  const plan = (moderator: string, now: Date): void => {
+  const plan = (moderator: string, now: Date, peace = PEACE_MS): void => {
     const last = toldRow.optional().parse(selectTold.get(moderator))?.at ?? -Infinity;
-    const due = Math.max(now.getTime() + FIRST_MS, last + PEACE_MS);
-    errands.add({ kind: 'digest', subject: moderator }, now, new Date(due));
+    const due = new Date(Math.max(now.getTime() + FIRST_MS, last + peace));
+    const errand = { kind: 'digest', subject: moderator } as const;
+    errands.add(errand, now, due);
+    if (peace < PEACE_MS) errands.hasten(errand, due);
   };
   return {
-    gather(comment, addresses, now) {
+    gather(comment, addresses, now, urgent) {
       for (const moderator of addresses.map(mark)) {
         insert.run(moderator, comment);
-        plan(moderator, now);
+        plan(moderator, now, urgent ? URGENT_PEACE_MS : PEACE_MS);
       }
     },
     of,

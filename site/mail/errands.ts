@@ -26,6 +26,8 @@ export interface WaitingErrand extends Errand {
 export interface Errands {
   /** Adds one; where the same waits already, nothing changes. */
   add: (errand: Errand, now: Date, due?: Date) => void;
+  /** Makes one that waits due by then at the latest. */
+  hasten: (errand: Errand, due: Date) => void;
   /** The one whose time came first. */
   next: (now: Date) => WaitingErrand | undefined;
   /** When the next one is due; undefined when none waits. */
@@ -51,12 +53,16 @@ export function createErrands({ database }: MailFile): Errands {
   const postpone = database.prepare(
     'UPDATE errands SET due = ?, attempts = attempts + 1 WHERE kind = ? AND subject = ?',
   );
+  const hasten = database.prepare(
+    'UPDATE errands SET due = min(due, ?) WHERE kind = ? AND subject = ?',
+  );
   const remove = database.prepare('DELETE FROM errands WHERE kind = ? AND subject = ?');
   const expire = database.prepare('DELETE FROM errands WHERE since < ?');
   const count = database.prepare('SELECT count(*) AS count FROM errands');
   return {
     add: ({ kind, subject }, now, due = now) =>
       void insert.run(kind, subject, now.getTime(), due.getTime()),
+    hasten: ({ kind, subject }, due) => void hasten.run(due.getTime(), kind, subject),
     next: (now) => nextRow.optional().parse(selectNext.get(now.getTime())),
     nextDue() {
       const { due } = dueRow.parse(selectDue.get());

@@ -14,6 +14,8 @@ export interface PendingComment {
   readonly text: string;
   /** Why it is held. */
   readonly reasons: readonly string[];
+  /** It reads as if somebody needed help now. */
+  readonly urgent: boolean;
   readonly approveUrl: string;
   readonly spamUrl: string;
 }
@@ -35,8 +37,9 @@ export function toPendingLetter(
     count === 1 && first !== undefined
       ? `A comment waits for you: ${toLine(first.pageTitle)}`
       : `${count} comments wait for you`;
+  const isUrgent = listed.some(({ urgent }) => urgent);
   return {
-    subject,
+    subject: isUrgent ? `Perhaps an emergency. ${subject}` : subject,
     parts: [
       ...listed.flatMap(toPendingParts),
       ...(more === 0 ? [] : [`${more} more ${more === 1 ? 'comment waits' : 'comments wait'}.`]),

@@ -11,6 +11,7 @@ import { parseDocument } from '../cms/parse-document.ts';
 import { renderMarkdown } from '../comments/render-markdown.ts';
 import { createKnownBrowsers } from '../comments/known-browsers.ts';
 import { createSigner } from '../comments/signed.ts';
+import { URGENT_REASON } from '../comments/triage/emergency.ts';
 import type { ReaderPage } from '../text/reader-page.ts';
 import { createAddressMark } from './address-mark.ts';
 import { aClock } from './mail-file.fixture.ts';
@@ -28,6 +29,7 @@ interface Written {
   parent?: string;
   notify?: boolean;
   elsewhere?: true;
+  emergency?: true;
 }
 
 /** A store, a mail server, and the mail between them; the clock stands until it is moved. */
@@ -79,6 +81,7 @@ export async function aMailRoom(mailServer?: TestMailServer) {
     text = 'Thank you.',
     parent,
     notify = false,
+    emergency,
   }: Written) => {
     const id = randomUUID();
     second += 1;
@@ -99,7 +102,7 @@ export async function aMailRoom(mailServer?: TestMailServer) {
         _type: 'privateComment',
         comment: id,
         email,
-        reasons: ['First comment'],
+        reasons: [...(emergency ? [`${URGENT_REASON}: “help”`] : []), 'First comment'],
         ...(notify && { notify }),
         receivedAt: sentAt,
       })
@@ -127,10 +130,9 @@ export async function aMailRoom(mailServer?: TestMailServer) {
     /** Brings a comment into the store and tells the mail. */
     async post(written: Written) {
       const id = await write(written);
-      const { notify, elsewhere } = written;
-      mail.came([
-        { id, ...(elsewhere && { elsewhere }), private: { ...(notify && { notify: true }) } },
-      ]);
+      const { notify, elsewhere, emergency } = written;
+      const about = { ...(elsewhere && { elsewhere }), ...(emergency && { emergency }) };
+      mail.came([{ id, ...about, private: { ...(notify && { notify: true }) } }]);
       return id;
     },
     /** As an editor does in the Studio, and as the site tells of it. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { aMailRoom, ANN, SOON_MS } from './mail-room.fixture.ts';
 import { linkIn } from './read-mail.fixture.ts';
 
+const URGENT_MS = 2 * 60_000;
 const QUARTER_MS = 15 * 60_000;
 
 describe('createModeratorMail', () => {
@@ -103,6 +104,34 @@ describe('createModeratorMail', () => {
     expect(mail.subject).toBe('23 comments wait for you');
     expect(mail.text.match(/^> Thank you\.$/gm)).toHaveLength(20);
     expect(mail.text).toContain('3 more comments wait.');
+  });
+
+  test('tells of what may be an emergency within minutes, before the rest, and in the subject', async () => {
+    const room = await aMailRoom();
+    await room.post({ email: ANN });
+    room.later(SOON_MS);
+    await room.mails(1);
+    for (let count = 0; count < 22; count += 1) await room.post({ email: ANN });
+    const id = await room.post({ email: ANN, text: 'Help.', emergency: true });
+    room.later(SOON_MS);
+    expect(await room.settled()).toBe(1);
+    room.later(URGENT_MS);
+    const mail = await room.mails(2);
+    expect(mail.subject).toBe('Perhaps an emergency. 23 comments wait for you');
+    expect(mail.text).toMatch(/^[^>]*> Help\.\s+Why it is held: May be an emergency: “help”;/);
+    room.mail.came([{ id, emergency: true, private: {} }]);
+    room.later(QUARTER_MS);
+    expect(await room.settled()).toBe(2);
+  });
+
+  test('tells again of what its author has changed into what may be an emergency', async () => {
+    const room = await aMailRoom();
+    const id = await room.post({ email: ANN });
+    room.later(SOON_MS);
+    await room.mails(1);
+    room.mail.came([{ id, emergency: true, private: {} }]);
+    room.later(URGENT_MS);
+    expect((await room.mails(2)).subject).toBe('A comment waits for you: On lymph');
   });
 
   test('does not tell of spam, nor twice of what is delivered twice', async () => {

@@ -1,3 +1,4 @@
+import { URGENT_REASON } from '../comments/triage/emergency.ts';
 import type { AddressMark } from './address-mark.ts';
 import type { Digests } from './digests.ts';
 import { MAX_LISTED, toPendingLetter, type PendingComment } from './letters.ts';
@@ -17,7 +18,10 @@ export interface ModeratorMailOptions {
   now: () => Date;
 }
 
-/** Writes the mail to a moderator: all comments that wait and that the last one did not tell of. */
+/**
+ * Writes the mail to a moderator: all comments that wait and that the last one did not tell of, those first
+ * that may be an emergency.
+ */
 export function createModeratorMail(options: ModeratorMailOptions): Compose {
   const { store, site, links, mark, digests, moderators, now } = options;
 
@@ -29,6 +33,7 @@ export function createModeratorMail(options: ModeratorMailOptions): Compose {
       submittedAt: comment.submittedAt,
       text: toQuotedText(comment.body),
       reasons: comment.reasons,
+      urgent: isUrgent(comment),
       approveUrl: links.approve(id, now()),
       spamUrl: links.spam(id, now()),
     };
@@ -43,7 +48,9 @@ export function createModeratorMail(options: ModeratorMailOptions): Compose {
       digests.forget(moderator, told);
       return undefined;
     }
-    const listed = waiting.slice(0, MAX_LISTED).map(toPending);
+    // Of each kind the oldest first, as they came.
+    const inOrder = waiting.toSorted((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
+    const listed = inOrder.slice(0, MAX_LISTED).map(toPending);
     const letter = toPendingLetter(listed, waiting.length - listed.length, site.studioUrl);
     return {
       mail: toMail(to, letter, toMessageId(errand, site, told.join())),
@@ -53,4 +60,8 @@ export function createModeratorMail(options: ModeratorMailOptions): Compose {
       },
     };
   };
+}
+
+function isUrgent({ reasons }: StoredComment): boolean {
+  return reasons.some((reason) => reason.startsWith(URGENT_REASON));
 }

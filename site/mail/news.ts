@@ -16,7 +16,10 @@ export interface NewsOptions {
 }
 
 /** What mail needs to know of a comment that was sent. */
-export type Arrival = Pick<HeldComment, 'id' | 'approved' | 'moderation' | 'elsewhere'> & {
+export type Arrival = Pick<
+  HeldComment,
+  'id' | 'approved' | 'moderation' | 'elsewhere' | 'emergency'
+> & {
   readonly private: Pick<HeldComment['private'], 'notify'>;
 };
 
@@ -40,17 +43,21 @@ export function createNews(options: NewsOptions): News {
     if (parent !== undefined) errands.add({ kind: 'reply', subject: _id }, now());
   };
 
-  const note = ({ id, approved, moderation, elsewhere, private: { notify } }: Arrival): void => {
+  const note = (arrival: Arrival): void => {
+    const { id, approved, moderation, elsewhere, emergency = false } = arrival;
+    const { notify } = arrival.private;
     if (moderation !== undefined) return;
+    const urgent = emergency && !seen.has('urgent', id);
+    if (urgent) seen.add('urgent', id);
     if (seen.has('came', id)) {
       // It was public and waits once more; of what has waited all along nobody is told again.
-      const waitsAnew = !approved && seen.has('public', id);
-      if (waitsAnew) digests.gather(id, moderators(), now());
+      const waitsAnew = !approved && (urgent || seen.has('public', id));
+      if (waitsAnew) digests.gather(id, moderators(), now(), urgent);
       return;
     }
     seen.add('came', id);
     if (approved) seen.add('at once', id);
-    else digests.gather(id, moderators(), now());
+    else digests.gather(id, moderators(), now(), urgent);
     if (notify) errands.add({ kind: elsewhere ? 'browser' : 'confirm', subject: id }, now());
   };
 

@@ -1,7 +1,10 @@
 import { readCount, type MailFile } from './mail-file.ts';
 
-/** What has been heard of a comment: that it came, that it was public at once, that it is public. */
-export type CommentEvent = 'came' | 'at once' | 'public';
+/**
+ * What has been heard of a comment: that it came, that it was public at once, that it is public, that it
+ * may be an emergency.
+ */
+export type CommentEvent = 'came' | 'at once' | 'public' | 'urgent';
 
 /** What was heard before, so that nothing is told twice. */
 export interface Seen {

@@ -9,6 +9,9 @@ import type { Found, Phrases } from './phrases.ts';
 import type { Sentence, TextRead } from './read-text.ts';
 import { wordSet } from './vocabulary.ts';
 
+/** How the reason begins for moderators, who are to find such comments first. */
+export const URGENT_REASON = 'May be an emergency';
+
 /** Holds a comment that reads as if somebody needed help now. When in doubt, it does. */
 export const emergency: Check = ({ text, submission }) => {
   const about = whatItIsAbout(text);
@@ -17,7 +20,7 @@ export const emergency: Check = ({ text, submission }) => {
   if (words === undefined) return undefined;
   return {
     code: 'emergency',
-    moderator: `May be an emergency: ${words}`,
+    moderator: `${URGENT_REASON}: ${words}`,
     commenter:
       'It reads as if somebody might need help now. Nobody watches the comments around the clock: please do what the card says.',
     emergency: true,
