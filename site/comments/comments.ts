@@ -66,6 +66,8 @@ export interface Comments {
   published: (comments: Iterable<Comment>) => void;
   /** What waits for delivery. */
   state: () => OutboxState;
+  /** What somebody should mend, though comments are taken. */
+  warnings: () => readonly string[];
   close: () => Promise<void>;
 }
 
@@ -170,6 +172,7 @@ export function startComments(options: CommentsOptions): Comments {
     handle,
     published: (comments) => mail?.published(comments),
     state: outbox.state,
+    warnings: () => [mail?.trouble()].flatMap((trouble) => trouble ?? []),
     async close() {
       await stopHousekeeping();
       await delivery.stop();

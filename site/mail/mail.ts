@@ -62,6 +62,8 @@ export interface ReaderMail {
   yourData: (commentId: string) => void;
   routes: Readonly<Record<'confirm' | 'unsubscribe' | 'moderate', MailRoute>>;
   traces: MailTraces;
+  /** Why no mail can be sent, while none can. */
+  trouble: () => string | undefined;
   close: () => Promise<void>;
 }
 
@@ -90,7 +92,8 @@ export function startMail(options: MailOptions): ReaderMail {
     if (posted.status !== 'sent') return { status: posted.status, reason: posted.code };
     return { status: 'done', ...(composed.note && { note: composed.note }) };
   };
-  const clerk = startClerk(createSending({ file, errands, send, now, log }), now, log);
+  const sending = createSending({ file, errands, send, now, log });
+  const clerk = startClerk(sending, now, log);
   const news = createNews({ ...options, file, errands, digests, seen: createSeen(file) });
 
   return {
@@ -112,6 +115,7 @@ export function startMail(options: MailOptions): ReaderMail {
       moderate: createModerateRoute(shared),
     },
     traces: createMailTraces(file, mark),
+    trouble: sending.trouble,
     async close() {
       await clerk.stop();
       mailer.close();

@@ -9,6 +9,7 @@ describe('toQuotedText', () => {
     { source: '- a\n- b', text: '- a\n\n- b' },
     { source: 'See [here](https://spam.example/x).', text: 'See here (https://spam.example/x).' },
     { source: '<https://a.example/>', text: 'https://a.example/' },
+    { source: '<https://a.example>', text: 'https://a.example' },
     { source: 'a\u202Eb', text: 'ab' },
   ])('$source', ({ source, text }) => {
     expect(toQuotedText(renderMarkdown(source))).toBe(text);

@@ -31,7 +31,12 @@ function toWords(span: unknown, links: readonly unknown[]): string {
   const marks = listOf(span['marks']);
   const link = links.find((each) => isRecord(each) && marks.includes(each['_key']));
   const href = isRecord(link) && typeof link['href'] === 'string' ? link['href'] : '';
-  return href === '' || href === text ? text : `${text} (${href})`;
+  return href === '' || isSameAddress(text, href) ? text : `${text} (${href})`;
+}
+
+/** An address that was typed bare is kept as the browser writes it: with a slash at the end, say. */
+function isSameAddress(text: string, href: string): boolean {
+  return text === href || URL.parse(text)?.href === href;
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -66,10 +66,12 @@ describe('createSending', () => {
     expect(tried).toEqual(['a', 'a']);
     expect(sending.nextRun()).toEqual(new Date(now().getTime() + 2 * MINUTE_MS));
     expect(log).toHaveLength(2);
+    expect(sending.trouble()).toBe('Mail cannot be sent: ESOCKET. 2 wait.');
     isAway = false;
     pass(2 * MINUTE_MS);
     await run();
     expect(tried).toEqual(['a', 'a', 'a', 'b']);
+    expect(sending.trouble()).toBeUndefined();
   });
 
   test('puts off one mail that is not taken yet, and goes on with the others', async () => {

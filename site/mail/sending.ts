@@ -21,6 +21,8 @@ export interface SendingOptions {
 export interface Sending {
   /** Sends what is due, one after another, until the signal tells it to stop. */
   run: (signal: AbortSignal) => Promise<void>;
+  /** Why nothing can be sent, while nothing can: one line, for whoever watches over the site. */
+  trouble: () => string | undefined;
   /** When there is something to do next. */
   nextRun: () => Date | undefined;
 }
@@ -41,11 +43,13 @@ export function toMailBackoff(attempts: number): number {
  */
 export function createSending({ file, errands, send, now, log }: SendingOptions): Sending {
   let failures = 0;
+  let why = '';
   let resumeAt = new Date(0);
 
   const pause = (reason: string): void => {
     resumeAt = new Date(now().getTime() + toMailBackoff(failures));
     failures += 1;
+    why = reason;
     log(`Mail cannot be sent: ${reason}. ${errands.count()} wait; trying again.`);
   };
 
@@ -85,6 +89,8 @@ export function createSending({ file, errands, send, now, log }: SendingOptions)
         if (!settle(errand, outcome)) return;
       }
     },
+    trouble: () =>
+      failures > 0 ? `Mail cannot be sent: ${why}. ${errands.count()} wait.` : undefined,
     nextRun() {
       const due = errands.nextDue();
       return due === undefined || due > resumeAt ? due : resumeAt;

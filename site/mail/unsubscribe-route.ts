@@ -45,7 +45,9 @@ function isOpen({ notify, unsubscribedAt }: PrivatePart): boolean {
 const QUESTION: ReaderPage = {
   kind: 'ask',
   title: 'No more mail?',
-  paragraphs: ['The button ends all mail about comments to your address.'],
+  paragraphs: [
+    'The button ends all mail about comments to your address. The address is then no longer a confirmed one: what you write next is read by an editor before it appears.',
+  ],
   choices: [{ label: 'Send no more mail', action: 'unsubscribe' }],
 };
 

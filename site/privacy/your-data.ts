@@ -158,7 +158,7 @@ function toLastQuestion(count: number): ReaderPage {
     kind: 'ask',
     title: 'Erase everything?',
     paragraphs: [
-      `${toCount(count)} sent with your address will be gone for good, the public ones too. Answers of others stay.`,
+      `${count === 1 ? 'One comment' : `All ${count} comments`} sent with your address will be gone for good, public or not. Answers of others stay.`,
     ],
     choices: [{ label: 'Erase for good', action: 'erase-for-good', tone: 'danger' }],
   };

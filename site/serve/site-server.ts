@@ -88,6 +88,7 @@ export async function startSiteServer(
       ...(unused.length > 0 ? [describeUnused(unused)] : []),
       ...(dead.length > 0 ? [describeDead(dead)] : []),
       ...[running?.codeProblem()].flatMap((problem) => problem ?? []),
+      ...(comments?.warnings() ?? []),
     ];
     const failures = running === undefined ? [] : failuresOf(running, source);
     const isCurrent = running?.live.isCurrent() ?? false;

@@ -29,6 +29,13 @@ test('the form keeps what is written whatever is answered, and pages for one rea
   const generated = await aGeneratedSite('http://localhost');
   const pages = await compiledPagesOf(generated);
   const posted: FormData[] = [];
+  let asked = 0;
+  // The first time it cannot be had, and the form asks again.
+  const giveTicket = (): Response => {
+    asked += 1;
+    if (asked === 1) return new Response('Not now.', { status: 503 });
+    return Response.json({ ticket: 'signed' });
+  };
   const endpoint: Handler = async (request) => {
     const form = await request.formData();
     posted.push(form);
@@ -36,7 +43,7 @@ test('the form keeps what is written whatever is answered, and pages for one rea
   };
   const route = (path: string): Handler | undefined => {
     if (path === '/api/comments') return endpoint;
-    if (path === '/api/comments/ticket') return () => Response.json({ ticket: 'signed' });
+    if (path === '/api/comments/ticket') return () => giveTicket();
     const readerPage = READER_PAGES[/^\/reader\/(\w+)$/.exec(path)?.[1] ?? ''];
     return readerPage && (() => pages.render('/comments/', { readerPage }));
   };

@@ -9,9 +9,15 @@ export interface Ticket {
   readonly renew: (again: boolean) => void;
 }
 
+/** While somebody types and the server cannot be reached, it is asked so often. */
+const RETRY_MS = 5000;
+/** Work that is older is done anew: the server takes none after two hours. */
+const WORK_MS = 3_600_000;
+
 /** Asks for a ticket when the form is first used: a page that is a file has none of its own. */
 export function startTicket(form: HTMLFormElement, url: string): Ticket {
   let asked: Promise<void> | undefined;
+  let askedAt = -Infinity;
   let works = false;
 
   const ask = async (): Promise<void> => {
@@ -25,19 +31,29 @@ export function startTicket(form: HTMLFormElement, url: string): Ticket {
       works = true;
       setHidden(form, 'proof', await solve(data.challenge));
     } catch {
-      // The comment is taken without; an editor reads it first.
+      // Asked again. In the end the comment is taken without; an editor reads it first.
+      asked = undefined;
     }
   };
-  const ready = (): Promise<void> => (asked ??= ask());
-
-  form.addEventListener('focusin', () => void ready());
-  return {
-    ready,
-    renew(again) {
-      if (again) setHidden(form, 'ticket', '');
-      if (!again && !works) return;
-      setHidden(form, 'proof', '');
-      asked = undefined;
-    },
+  const ready = (): Promise<void> => {
+    const now = performance.now();
+    if (works && now - askedAt > WORK_MS) renew(false);
+    if (asked === undefined) askedAt = now;
+    return (asked ??= ask());
   };
+  const renew = (again: boolean): void => {
+    if (again) setHidden(form, 'ticket', '');
+    if (!again && !works) return;
+    setHidden(form, 'proof', '');
+    asked = undefined;
+    askedAt = -Infinity;
+  };
+  const use = (): void => {
+    if (asked === undefined && performance.now() - askedAt < RETRY_MS) return;
+    void ready();
+  };
+
+  form.addEventListener('focusin', use);
+  form.addEventListener('input', use);
+  return { ready, renew };
 }

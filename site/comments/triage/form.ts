@@ -4,7 +4,8 @@ import type { Reason } from './reason.ts';
 const SHORTEST_MS = 3000;
 const DAY_MS = 86_400_000;
 
-const WITHOUT_SCRIPTS = 'It came without JavaScript. An editor reads such comments first.';
+const WITHOUT_SCRIPTS =
+  'It came without the help of JavaScript. An editor reads such comments first.';
 const NO_TICKET: Reason = {
   code: 'no-ticket',
   moderator: 'Sent without a form’s time: by a browser without scripts, or by a program',
@@ -21,7 +22,12 @@ export const formAge: Check = ({ facts, settings }) => {
   // Anything but a plain age counts as wrong, a missing number too.
   if (ageMs >= SHORTEST_MS && ageMs <= DAY_MS) return undefined;
   return ageMs > DAY_MS
-    ? { code: 'old-form', moderator: 'The form had been open for more than a day' }
+    ? {
+        code: 'old-form',
+        moderator: 'The form had been open for more than a day',
+        commenter:
+          'The page had been open for more than a day. An editor reads such comments first.',
+      }
     : { code: 'too-fast', moderator: 'Sent within 3 seconds of opening the form' };
 };
 

@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 
 const NOT_KNOWN_YET =
-  'Comments from an address that is new here, or not confirmed by mail in this browser, are read first.';
+  'Comments from an address that is new here, or not (or no longer) confirmed by mail in this browser, are read first.';
 
 /** In the mode that holds first-timers: who has an approved comment and a confirmed address is none. */
 export const firstTimers: Check = ({ facts: { sender }, settings }) => {
@@ -12,7 +12,7 @@ export const firstTimers: Check = ({ facts: { sender }, settings }) => {
       : !sender.verified
         ? sender.elsewhere
           ? 'The address is confirmed, but not in this browser: it may be somebody else'
-          : 'The address is not confirmed'
+          : 'The address is not confirmed, or its mail was ended'
         : sender.spam > 0
           ? `${sender.spam} from this address put away as spam`
           : sender.approved < 1

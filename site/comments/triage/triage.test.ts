@@ -46,7 +46,10 @@ describe('triage', () => {
   });
 
   test.for([
-    [{ verified: false, approved: 0, spam: 0 }, 'The address is not confirmed'],
+    [
+      { verified: false, approved: 0, spam: 0 },
+      'The address is not confirmed, or its mail was ended',
+    ],
     [
       { verified: false, elsewhere: true, approved: 0, spam: 0 },
       'The address is confirmed, but not in this browser: it may be somebody else',

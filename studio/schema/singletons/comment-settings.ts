@@ -72,7 +72,7 @@ export const commentSettings = defineType({
       title: 'Let browsers work before they send',
       type: 'boolean',
       description:
-        'A second of computing makes mass sending dear. Comments from browsers without scripts are held instead.',
+        'A second of computing makes mass sending dear. Where nothing is held, comments from browsers without scripts are, with this or without it.',
     }),
     defineField({
       name: 'notify',
