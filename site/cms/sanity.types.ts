@@ -354,6 +354,7 @@ export type PrivateComment = {
   userAgent?: string;
   receivedAt: string;
   notify?: boolean;
+  elsewhere?: boolean;
   verifiedAt?: string;
   unsubscribedAt?: string;
 };
@@ -938,6 +939,7 @@ export type DocumentsAfterQueryResult = Array<
       userAgent?: string;
       receivedAt: string;
       notify?: boolean;
+      elsewhere?: boolean;
       verifiedAt?: string;
       unsubscribedAt?: string;
     }
@@ -1276,6 +1278,7 @@ export type DocumentsQueryResult = Array<
       userAgent?: string;
       receivedAt: string;
       notify?: boolean;
+      elsewhere?: boolean;
       verifiedAt?: string;
       unsubscribedAt?: string;
     }

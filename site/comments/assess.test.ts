@@ -7,8 +7,12 @@ import { renderMarkdown } from './render-markdown.ts';
 import type { SenderHistory } from './triage/facts.ts';
 import { facts, submission } from './triage/comment.fixture.ts';
 
-const assessed = (source: string, changes: Partial<Assessing> = {}): Promise<Assessment> =>
-  assess({ ...submission, source }, new Request('http://site.example/'), facts, {
+const assessed = (
+  source: string,
+  changes: Partial<Assessing> = {},
+  more: { notify?: boolean } = {},
+): Promise<Assessment> =>
+  assess({ ...submission, source, ...more }, new Request('http://site.example/'), facts, {
     settings: () => ({ ...parseCommentSettings({ words: ['casino'] }), mode: 'open' }),
     renderer: { render: async (text) => renderMarkdown(text) },
     history: async () => undefined,
@@ -42,6 +46,14 @@ describe('assess', () => {
     expect(known.elsewhere).toBe(true);
     expect(unknown).not.toHaveProperty('elsewhere');
     expect(known.notices).toEqual(unknown.notices);
+  });
+
+  test('where nothing is held, asks who somebody is only for the mail that they want', async () => {
+    const stranger: SenderHistory = { verified: false, approved: 0, spam: 0, elsewhere: true };
+    const by = { history: async () => stranger };
+    expect(await assessed('Thank you.', by)).not.toHaveProperty('elsewhere');
+    const asking = await assessed('Thank you.', by, { notify: true });
+    expect(asking).toMatchObject({ approved: true, elsewhere: true });
   });
 
   test('names a reason once, though what was typed gives it too', async () => {

@@ -25,18 +25,24 @@ export type Assessment = Pick<
 
 /** Renders a comment, and decides what happens to it by what was typed and by what readers will see. */
 export async function assess(
-  submission: Pick<Submission, 'name' | 'email' | 'website' | 'source' | 'trap'>,
+  submission: Pick<Submission, 'name' | 'email' | 'website' | 'source' | 'trap'> & {
+    /** Mail is asked for: it must not go to whom somebody else only names. */
+    readonly notify?: boolean;
+  },
   request: Request,
   facts: Omit<Facts, 'sender'>,
   { settings, renderer, history }: Pick<Assessing, 'settings' | 'renderer' | 'history'>,
 ): Promise<Assessment> {
   const rules = settings();
-  // Only there does it matter who somebody is.
-  const sender =
-    rules.mode === 'first-timers' ? await history(submission.email, request) : undefined;
+  // Else it does not matter who somebody is.
+  const isNeeded = rules.mode === 'first-timers' || submission.notify === true;
+  const sender = isNeeded ? await history(submission.email, request) : undefined;
+  const elsewhere = sender?.elsewhere === true && { elsewhere: true as const };
   const body = await renderer.render(submission.source);
   const verdict = triage(submission, { ...facts, sender }, rules, toSeenText(body));
-  if (verdict.status === 'approved') return { approved: true, reasons: [], notices: [], body };
+  if (verdict.status === 'approved') {
+    return { approved: true, reasons: [], notices: [], body, ...elsewhere };
+  }
   const { reasons } = verdict;
   return {
     reasons: toModeratorWords(reasons),
@@ -44,6 +50,6 @@ export async function assess(
     body,
     ...(isEmergency(reasons) && { emergency: true }),
     ...(verdict.status === 'spam' && { moderation: 'spam' }),
-    ...(sender?.elsewhere && { elsewhere: true }),
+    ...elsewhere,
   };
 }

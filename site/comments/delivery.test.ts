@@ -75,10 +75,10 @@ describe('startDelivery', () => {
     await post(outbox);
     const { groups, deliver } = createStore();
     const delivery = startDelivery({ outbox, deliver, now, log: () => {} });
-    await vi.waitFor(() => expect(groups).toEqual([1]));
+    await expect.poll(() => groups).toEqual([1]);
     // Nobody wakes it: it looks again by itself, a moment later.
     await Promise.all([post(outbox), post(outbox), post(outbox)]);
-    await vi.waitFor(() => expect(outbox.state().waiting).toBe(0));
+    await expect.poll(() => outbox.state().waiting).toBe(0);
     await delivery.stop();
     expect(groups).toEqual([1, 3]);
   });
@@ -113,14 +113,14 @@ describe('startDelivery', () => {
       now: () => new Date(clock.ms),
       log: () => {},
     });
-    await vi.waitFor(() => expect(delivery.isHeldUp()).toBe(true));
+    await expect.poll(() => delivery.isHeldUp()).toBe(true);
     await post(outbox, heldComment(), new Date(clock.ms));
     clock.ms += 2999;
     delivery.wake();
     expect(asked).toBe(1);
     clock.ms += 1;
     delivery.wake();
-    await vi.waitFor(() => expect(asked).toBe(2));
+    await expect.poll(() => asked).toBe(2);
     await delivery.stop();
   });
 
@@ -186,8 +186,8 @@ describe('startDelivery', () => {
       await begun.promise;
       outbox.erase([comment.id]);
       held.resolve();
-      await vi.waitFor(() => expect(store.received).toEqual([comment, comment.id]));
-      await vi.waitFor(() => expect(outbox.state().waiting).toBe(0));
+      await expect.poll(() => store.received).toEqual([comment, comment.id]);
+      await expect.poll(() => outbox.state().waiting).toBe(0);
       await delivery.stop();
       expect(told).toEqual(['delete']);
     },
@@ -209,7 +209,7 @@ describe('startDelivery', () => {
       log: () => {},
       onDelivered: (operations) => told.push(...operations.map(({ id }) => id)),
     });
-    await vi.waitFor(() => expect(outbox.state().waiting).toBe(0));
+    await expect.poll(() => outbox.state().waiting).toBe(0);
     await delivery.stop();
     expect(told).toEqual([good.id]);
     expect(outbox.state()).toMatchObject({ waiting: 0, parked: 1, reasons: ['Gone.'] });
@@ -229,7 +229,7 @@ describe('startDelivery', () => {
       now: () => new Date(clock.ms),
       log: (line) => log.push(line),
     });
-    await vi.waitFor(() => expect(outbox.state().parked).toBe(1));
+    await expect.poll(() => outbox.state().parked).toBe(1);
     clock.ms += 30 * 86_400_000;
     vi.advanceTimersByTime(60_000);
     await delivery.stop();
@@ -258,7 +258,7 @@ describe('startDelivery', () => {
       await post(outbox);
       delivery.wake();
     }
-    await vi.waitFor(() => expect(received).toHaveLength(20));
+    await expect.poll(() => received).toHaveLength(20);
     await delivery.stop();
   });
 });

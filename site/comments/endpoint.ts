@@ -113,6 +113,7 @@ async function take(
     proof: await proofOf(form, options, now),
     duplicate,
   };
+  const notify = form.get('notify') === 'on';
   const userAgent = call.request.headers.get('user-agent')?.slice(0, 300);
   const comment: HeldComment = {
     id: randomUUID(),
@@ -122,12 +123,12 @@ async function take(
     ...(submission.website && { website: submission.website }),
     source: submission.source,
     submittedAt: now.toISOString(),
-    ...(await assess(submission, call.request, facts, options)),
+    ...(await assess({ ...submission, notify }, call.request, facts, options)),
     private: {
       email: submission.email,
       ipHash: networks[0],
       ...(userAgent && { userAgent }),
-      ...(form.get('notify') === 'on' && { notify: true }),
+      ...(notify && { notify }),
     },
   };
   try {

@@ -38,7 +38,7 @@ export const heldCommentShape = z.object({
   /** It reads as if its author needed help now. */
   emergency: z.literal(true).optional(),
   moderation: z.literal('spam').optional(),
-  /** The address is confirmed, but not in the browser that sent it; never in the store. */
+  /** The address is confirmed, but not in the browser that sent it: mail about it waits for a word of its owner. */
   elsewhere: z.literal(true).optional(),
   /** Never on the public comment. */
   private: z.object({
@@ -83,6 +83,7 @@ export function toCommentDocuments(held: HeldComment): IdentifiedSanityDocumentS
       _type: 'privateComment',
       comment: id,
       ...held.private,
+      ...(held.elsewhere && { elsewhere: true }),
       ...toReasons(held),
       receivedAt: held.submittedAt,
     },

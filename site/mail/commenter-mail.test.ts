@@ -46,6 +46,20 @@ describe('createCommenterMail', () => {
     expect(await room.settled()).toBe(3);
   });
 
+  test('tells of a comment from a browser that is not known once its owner says that it was theirs', async () => {
+    const room = await aMailRoom();
+    await aConfirmedComment(room);
+    const id = await room.post({ email: ANN, notify: true, elsewhere: true });
+    const { subject, text } = await room.mails(1);
+    expect(subject).toBe('Was this you? On lymph');
+    await room.approve(id);
+    expect(await room.settled()).toBe(1);
+    await room.visit(linkIn(text, 'Make the browser known'), 'action=confirm');
+    const answer = await room.write({ email: 'bo@reader.example', name: 'Bo', parent: id });
+    await room.approve(answer);
+    expect((await room.mails(2)).subject).toBe('An answer to your comment: On lymph');
+  });
+
   test('tells once that a comment is public, and of each answer but their own', async () => {
     const room = await aMailRoom();
     const id = await aConfirmedComment(room);

@@ -9,7 +9,7 @@ import { isConfirmed, isOwners } from './subscription.ts';
 import type { Unasked } from './unasked.ts';
 
 export interface ConfirmOptions {
-  store: Pick<MailStore, 'partOf' | 'partsOf' | 'mark' | 'versionsOf'>;
+  store: Pick<MailStore, 'partOf' | 'partsOf' | 'mark' | 'claim' | 'versionsOf'>;
   unasked: Pick<Unasked, 'confirmed'>;
   browsers: KnownBrowsers;
   signer: Signer;
@@ -48,9 +48,10 @@ export function createConfirmRoute(options: ConfirmOptions): MailRoute {
     const parts = await store.partsOf(email);
     const at = now();
     const isKnown = isOwners(parts, browsers.knownSince(request, email, at));
-    if (isKnown) return render(await done(commentId, ended));
+    if (isKnown && !part.elsewhere) return render(await done(commentId, ended));
     if (request.method !== 'POST') return render(QUESTION);
     if (!isConfirmed(parts)) await store.mark('verifiedAt', email, at);
+    if (part.elsewhere) await store.claim(commentId);
     unasked.confirmed(email);
     const response = await render(await done(commentId, ended));
     response.headers.append('set-cookie', browsers.cookieFor(email, at));

@@ -95,10 +95,10 @@ export function toBrowserLetter(around: Surroundings, confirmUrl: string): Lette
   return {
     subject: `Was this you? ${pageTitle}`,
     parts: [
-      `Somebody, you we hope, commented on “${pageTitle}” at ${siteTitle} with this address, in a browser that is not known to be yours. So an editor reads the comment first.`,
-      'If it was you, open the link in that browser, and comments from there count as yours. The link works for 14 days.',
+      `Somebody, you we hope, commented on “${pageTitle}” at ${siteTitle} with this address, in a browser that is not known to be yours, and asked for mail about it.`,
+      'If it was you, open the link in that browser: the mail is sent then, and comments from there count as yours. The link works for 14 days.',
       { links: [{ label: 'Make the browser known', href: confirmUrl }] },
-      'If it was not you, you need do nothing: only the browser in which you press the button is known.',
+      'If it was not you, you need do nothing: no mail about this comment comes, and only the browser in which you press the button is known.',
       ...wayOut(around, WHY),
     ],
   };

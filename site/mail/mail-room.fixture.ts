@@ -81,6 +81,7 @@ export async function aMailRoom(mailServer?: TestMailServer) {
     text = 'Thank you.',
     parent,
     notify = false,
+    elsewhere,
     emergency,
   }: Written) => {
     const id = randomUUID();
@@ -104,6 +105,7 @@ export async function aMailRoom(mailServer?: TestMailServer) {
         email,
         reasons: [...(emergency ? [`${URGENT_REASON}: “help”`] : []), 'First comment'],
         ...(notify && { notify }),
+        ...(elsewhere && { elsewhere }),
         receivedAt: sentAt,
       })
       .commit();
@@ -155,7 +157,7 @@ export async function aMailRoom(mailServer?: TestMailServer) {
     },
     /** Waits until so many mails have come, and gives the last. */
     async mails(count: number) {
-      await vi.waitFor(() => expect(server.mails).toHaveLength(count), 5000);
+      await expect.poll(() => server.mails).toHaveLength(count);
       const last = server.mails.at(-1);
       if (last === undefined) throw new Error('No mail came.');
       return last;

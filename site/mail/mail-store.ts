@@ -39,11 +39,12 @@ const partShape = z.object({
   comment: z.string(),
   email: z.string(),
   notify: z.boolean().nullish(),
+  elsewhere: z.boolean().nullish(),
   verifiedAt: z.string().nullish(),
   unsubscribedAt: z.string().nullish(),
 });
 
-const PART = '{ comment, email, notify, verifiedAt, unsubscribedAt }';
+const PART = '{ comment, email, notify, elsewhere, verifiedAt, unsubscribedAt }';
 const OF_ADDRESS = '*[_type == "privateComment" && lower(email) == $email]';
 const partsQuery = `${OF_ADDRESS}${PART}`;
 const hearersQuery = `*[_type == "privateComment" && notify == true]${PART}`;
@@ -62,6 +63,8 @@ export interface MailStore {
   hearers: () => Promise<readonly PrivatePart[]>;
   /** Sets a time on all private parts with this address. */
   mark: (field: 'verifiedAt' | 'unsubscribedAt', email: string, now: Date) => Promise<void>;
+  /** The owner of its address says that this comment is theirs. */
+  claim: (commentId: string) => Promise<void>;
   /** @throws ClientError 409 when the draft is not of this revision any more */
   approve: (commentId: string, revision: string) => Promise<void>;
   /** @throws ClientError 409 when the draft is not of this revision any more */
@@ -102,6 +105,12 @@ export function createMailStore(client: SanityClient): MailStore {
         .patch(selection, { set: { [field]: now.toISOString() } })
         .commit({ visibility: 'sync', returnDocuments: false });
     },
+    async claim(commentId) {
+      await client
+        .patch(toPrivateId(commentId))
+        .unset(['elsewhere'])
+        .commit({ visibility: 'sync' });
+    },
     async approve(commentId, revision) {
       await client.action({
         actionType: 'sanity.action.document.publish',
@@ -140,6 +149,7 @@ function toPart(found: z.infer<typeof partShape>): PrivatePart {
     comment,
     email,
     ...(found.notify && { notify: true }),
+    ...(found.elsewhere && { elsewhere: true }),
     ...(found.verifiedAt && { verifiedAt: found.verifiedAt }),
     ...(found.unsubscribedAt && { unsubscribedAt: found.unsubscribedAt }),
   };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { aMailRoom, ANN, SOON_MS } from './mail-room.fixture.ts';
 import { startMailServer } from './smtp-server.fixture.ts';
@@ -14,11 +14,11 @@ describe('startMail', () => {
     await away.stop();
     const room = await aMailRoom(away);
     await room.post({ email: ANN, notify: true });
-    await vi.waitFor(() => expect(room.log).toHaveLength(1));
+    await expect.poll(() => room.log).toHaveLength(1);
     const server = await startMailServer({}, away.port);
     await room.restart();
     room.later(SOON_MS);
-    await vi.waitFor(() => expect(server.mails).toHaveLength(2));
+    await expect.poll(() => server.mails).toHaveLength(2);
     room.later(DAY_MS);
     await room.restart();
     expect(server.mails.map(({ to: [to] }) => to)).toEqual([ANN, 'mo@editors.example']);
@@ -30,7 +30,7 @@ describe('startMail', () => {
     room.server.answer = { stage: 'DATA', status: 451 };
     const id = await room.post({ email: ANN, name: 'Canary', text: 'canary words', notify: true });
     room.later(SOON_MS);
-    await vi.waitFor(() => expect(room.log).toHaveLength(2));
+    await expect.poll(() => room.log).toHaveLength(2);
     const holds = (trace: RegExp): boolean =>
       readdirSync(join(room.dir, 'site')).some((name) =>
         trace.test(readFileSync(join(room.dir, 'site', name), 'latin1')),

@@ -54,6 +54,7 @@ describe('mayHear', () => {
   test.for([
     { about: part(), may: true },
     { about: part({ notify: false }), may: false },
+    { about: part({ elsewhere: true }), may: false },
     { about: part({ unsubscribedAt: early }), may: false },
   ])('$about of a confirmed address: $may', ({ about, may }) => {
     expect(mayHear(about, [about, verified])).toBe(may);

@@ -4,6 +4,8 @@ export interface PrivatePart {
   readonly comment: string;
   readonly email: string;
   readonly notify?: boolean | undefined;
+  /** Another browser than those of the address's owner sent the comment, who has not said since that it was theirs. */
+  readonly elsewhere?: boolean | undefined;
   /** ISO 8601, as is the next. */
   readonly verifiedAt?: string | undefined;
   readonly unsubscribedAt?: string | undefined;
@@ -38,12 +40,14 @@ export function isOwners(parts: readonly Confirmation[], knownSince: Date | unde
 /**
  * Whether mail about one comment may be sent to the address that it gave.
  *
- * A comment whose mail was ended stays silent, also when the address is confirmed anew for another.
+ * A comment whose mail was ended stays silent, also when the address is confirmed anew for another. So does
+ * one that may be somebody else's, until its owner says that it was theirs.
  *
  * @param parts all private parts with that address
  */
 export function mayHear(part: PrivatePart, parts: readonly PrivatePart[]): boolean {
-  return part.notify === true && part.unsubscribedAt === undefined && isConfirmed(parts);
+  const isAsked = part.notify === true && part.elsewhere !== true;
+  return isAsked && part.unsubscribedAt === undefined && isConfirmed(parts);
 }
 
 function latest(times: readonly (string | undefined)[]): number {

@@ -41,6 +41,13 @@ export const privateComment = defineType({
       description: 'When the comment is public, and when somebody answers it.',
     }),
     defineField({
+      name: 'elsewhere',
+      title: 'Sent from a browser that is not known',
+      type: 'boolean',
+      description:
+        'The address is confirmed, but somebody else may have typed it. No mail about this comment is sent until its owner says that it was theirs.',
+    }),
+    defineField({
       name: 'verifiedAt',
       title: 'Address confirmed on',
       type: 'datetime',
