@@ -74,7 +74,10 @@ export function createCommentsEndpoint(options: EndpointOptions): RouteHandler {
     const { articleId } = parsed;
     const page = articleId === undefined ? undefined : options.lookups.page(articleId);
     if (articleId === undefined || page === undefined) {
-      throw new Refusal(404, 'The article is not there any more, so it takes no comments.');
+      throw new Refusal(
+        404,
+        'The article is not there any more, so it takes no comments. Go back to keep a copy of yours.',
+      );
     }
     const now = options.now();
     const networks = options.addressHash(address, now);

@@ -7,7 +7,7 @@ import { toQuotedText } from './quoted-text.ts';
 
 export type Verdict = 'approve' | 'spam';
 
-type Site = Pick<MailSite, 'pageTitle' | 'commentUrl'>;
+type Site = Pick<MailSite, 'pageTitle' | 'commentUrl' | 'studioUrl'>;
 
 /**
  * What became of a comment; undefined while it waits.
@@ -33,13 +33,21 @@ export function toSettledPage(
   if (draft === undefined) {
     return message('It is gone', 'The comment has been deleted. There is nothing to decide.');
   }
+  const inStudio =
+    site.studioUrl === undefined
+      ? undefined
+      : { href: site.studioUrl, label: 'To the comments in the Studio' };
   if (draft.moderation === 'spam') {
     return done === 'spam'
       ? message('Marked as spam', 'Nobody sees it, and it is deleted after a while.')
-      : message('It is in spam already', 'Somebody marked it before. Nothing has changed.');
+      : message(
+          'It is in spam already',
+          'Somebody marked it before. Nothing has changed.',
+          inStudio,
+        );
   }
   return draft.moderation
-    ? message('It is in the trash', 'Somebody put it away before. Nothing has changed.')
+    ? message('It is in the trash', 'Somebody put it away before. Nothing has changed.', inStudio)
     : undefined;
 }
 

@@ -60,6 +60,7 @@ describe('createModerateRoute', () => {
     expect(await room.client.getDocument(`drafts.${id}`)).toMatchObject({ moderation: 'spam' });
     expect((await room.visit(approve, approveAction)).page).toMatchObject({
       title: 'It is in spam already',
+      link: { href: 'https://studio.example/comments/pending' },
     });
     await room.client.patch(`drafts.${id}`).set({ moderation: 'trash' }).commit();
     expect((await room.visit(spam)).page).toMatchObject({ title: 'It is in the trash' });

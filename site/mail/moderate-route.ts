@@ -12,7 +12,7 @@ import { toModerateQuestion, toSettledPage, type Verdict } from './moderate-page
 export interface ModerateOptions {
   store: Pick<MailStore, 'versionsOf' | 'approve' | 'putInSpam'>;
   signer: Signer;
-  site: Pick<MailSite, 'pageTitle' | 'commentUrl'>;
+  site: Pick<MailSite, 'pageTitle' | 'commentUrl' | 'studioUrl'>;
   render: RenderReaderPage;
   now: () => Date;
 }
