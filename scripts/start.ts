@@ -70,7 +70,7 @@ function portsOf({
   return [
     ...(embedded ? [{ variable: 'LAKE_PORT', host: loopback, port: lakePort }] : []),
     { variable: 'STUDIO_PORT', host: loopback, port: studioPort },
-    { variable: 'SITE_PORT', host, port },
+    { variable: 'SITE_PORT', host, hostVariable: 'SITE_HOST', port },
   ];
 }
 
