@@ -1,5 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createReader, createWriter } from '../site/cms/client.ts';
 import type { SiteConfig } from '../site/cms/parse-site-config.ts';
 import { serveStudio } from '../studio/serve.ts';
@@ -9,6 +8,7 @@ import { importContent } from './import/import.ts';
 import { requireFree, type WantedPort } from './ports.ts';
 import { buildStudioApart } from './start/build-studio.ts';
 import { startChild, type Child } from './start/child.ts';
+import { makeDataFolder } from './start/make-data-folder.ts';
 import { ensureRobotToken } from './start/robot-token.ts';
 import { openTerminal } from './start/terminal.ts';
 
@@ -42,7 +42,7 @@ try {
 async function start(environment: Environment): Promise<void> {
   const dataDir = resolve(environment.dataDir);
   await requireFree(portsOf(environment));
-  makeFolder(dataDir);
+  makeDataFolder(dataDir);
   const { config, signIn } = await openStore({ ...environment, dataDir });
   const [studioUrl] = await Promise.all([
     openStudio(environment, config),
@@ -156,26 +156,6 @@ async function stopTogetherWith({ name, ended }: Child): Promise<void> {
   if (stopping !== undefined) return;
   log(`The ${name} ended by itself (${code}); stopping the rest.`);
   await stop(1);
-}
-
-function makeFolder(dir: string): void {
-  try {
-    makeFolders(dir);
-    accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `The data folder ${dir} cannot be used (${reason}). Set DATA_DIR to a folder you may write.`,
-      { cause: error },
-    );
-  }
-}
-
-/** One by one: where the system refuses one, making all of them at once may never end. */
-function makeFolders(dir: string): void {
-  if (existsSync(dir)) return;
-  makeFolders(dirname(dir));
-  mkdirSync(dir);
 }
 
 function stop(code: number): Promise<void> {
