@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { createReader, createWriter } from '../site/cms/client.ts';
 import type { SiteConfig } from '../site/cms/parse-site-config.ts';
 import { serveStudio } from '../studio/serve.ts';
-import { holdsContent } from './ask-store.ts';
+import { askStore, holdsContent } from './ask-store.ts';
 import { parseEnvironment, type Environment } from './environment.ts';
 import { importContent } from './import/import.ts';
 import { requireFree, type WantedPort } from './ports.ts';
@@ -82,7 +82,10 @@ interface Store {
 }
 
 async function openStore(environment: Environment): Promise<Store> {
-  if (!environment.embedded) return { config: environment };
+  if (!environment.embedded) {
+    await askStore(environment);
+    return { config: environment };
+  }
   const apiToken = ensureRobotToken(environment.dataDir);
   const lake = launch('lake', 'lake/main.ts', {
     LAKE_PORT: String(environment.lakePort),

@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../tests/fixtures/temporary-folder.ts';
+import { freePort } from './ports.ts';
+
+/** @returns what it said and its exit code, once it has ended */
+function start(env: NodeJS.ProcessEnv) {
+  const ports = { SITE_PORT: '0', STUDIO_PORT: '0', DATA_DIR: temporaryFolder() };
+  const child = spawn(process.execPath, ['scripts/start.ts'], { env: { ...ports, ...env } });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const code = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { child, ended: Promise.all([text(child.stderr), code]) };
+}
+
+describe('npm start', () => {
+  test('says in one line that the named store does not answer, and what to do', async () => {
+    const store = `http://127.0.0.1:${await freePort()}`;
+    const [said, code] = await start({ SANITY_API_HOST: store }).ended;
+    expect([said.trim().split('\n').length, code]).toEqual([1, 1]);
+    expect(said).toContain(`did not start. The store at ${store} does not answer`);
+    expect(said).toContain('SANITY_PROJECT_ID');
+  });
+});
