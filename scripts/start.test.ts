@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createServer, type RequestListener } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../tests/fixtures/temporary-folder.ts';
@@ -13,6 +14,17 @@ function start(env: NodeJS.ProcessEnv) {
   return { child, ended: Promise.all([text(child.stderr), code]) };
 }
 
+async function aStore(answer: RequestListener): Promise<string> {
+  const store = createServer(answer);
+  const port = await freePort();
+  await new Promise<void>((resolve) => store.listen(port, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    store.close();
+    store.closeAllConnections();
+  });
+  return `http://127.0.0.1:${port}`;
+}
+
 describe('npm start', () => {
   test('says in one line that the named store does not answer, and what to do', async () => {
     const store = `http://127.0.0.1:${await freePort()}`;
@@ -20,5 +32,16 @@ describe('npm start', () => {
     expect([said.trim().split('\n').length, code]).toEqual([1, 1]);
     expect(said).toContain(`did not start. The store at ${store} does not answer`);
     expect(said).toContain('SANITY_PROJECT_ID');
+  });
+
+  test('names the token that the store refuses', async () => {
+    const store = await aStore((request, response) => {
+      response.setHeader('content-type', 'application/json');
+      if (request.headers.authorization === undefined) return response.end('{"result":3}');
+      return response.writeHead(401).end('{"statusCode":401,"message":"Session not found"}');
+    });
+    const [said, code] = await start({ SANITY_API_HOST: store, SANITY_API_TOKEN: 'x' }).ended;
+    expect([said.trim().split('\n').length, code]).toEqual([1, 1]);
+    expect(said).toContain('refuses SANITY_API_TOKEN');
   });
 });

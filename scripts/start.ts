@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { createReader, createWriter } from '../site/cms/client.ts';
 import type { SiteConfig } from '../site/cms/parse-site-config.ts';
 import { serveStudio } from '../studio/serve.ts';
-import { askStore, holdsContent } from './ask-store.ts';
+import { askStoreToWrite, holdsContent } from './ask-store.ts';
 import { parseEnvironment, type Environment } from './environment.ts';
 import { importContent } from './import/import.ts';
 import { requireFree, type WantedPort } from './ports.ts';
@@ -83,7 +83,7 @@ interface Store {
 
 async function openStore(environment: Environment): Promise<Store> {
   if (!environment.embedded) {
-    await askStore(environment);
+    await askStoreToWrite(environment);
     return { config: environment };
   }
   const apiToken = ensureRobotToken(environment.dataDir);
