@@ -44,4 +44,13 @@ describe('npm start', () => {
     expect([said.trim().split('\n').length, code]).toEqual([1, 1]);
     expect(said).toContain('refuses SANITY_API_TOKEN');
   });
+
+  test('says once that it stops, however often it is told', async () => {
+    const asked = Promise.withResolvers<void>();
+    const { child, ended } = start({ SANITY_API_HOST: await aStore(() => asked.resolve()) });
+    await asked.promise;
+    child.kill('SIGINT');
+    child.kill('SIGTERM');
+    expect(await ended).toEqual(['Stopping.\n', 0]);
+  });
 });

@@ -164,6 +164,7 @@ async function stopTogetherWith({ name, ended }: Child): Promise<void> {
 function stop(code: number): Promise<void> {
   stopping ??= (async () => {
     progress(0, 0);
+    if (code === 0) log('Stopping.');
     for (const each of running.toReversed()) await each.stop();
     process.exit(code);
   })();
