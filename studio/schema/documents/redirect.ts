@@ -14,7 +14,7 @@ export const redirect = defineType({
       name: 'from',
       title: 'Old address',
       type: 'string',
-      description: 'The path only, with “/” at both ends: “/benefits/old-name/”.',
+      description: 'The path only: “/benefits/old-name/”.',
       validation: (rule) => rule.required().custom(redirectFromProblem),
     }),
     defineField({
