@@ -1,5 +1,6 @@
 import { createClient, type SanityClient } from '@sanity/client';
 import { createReader } from '../site/cms/client.ts';
+import { findTokenProblem } from '../site/cms/token-problem.ts';
 import type { Environment } from './environment.ts';
 
 /**
@@ -23,6 +24,17 @@ export async function askStore(config: Environment): Promise<boolean> {
       cause: error,
     });
   }
+}
+
+/**
+ * The same for those who write.
+ *
+ * @throws Error also where the store refuses the token
+ */
+export async function askStoreToWrite(config: Environment): Promise<void> {
+  await askStore(config);
+  const problem = await findTokenProblem(config);
+  if (problem !== undefined) throw new Error(problem);
 }
 
 /** Whether anything of a publication is there, though editors may have taken some of it away. */

@@ -15,4 +15,20 @@ describe('requireFree', () => {
       `port ${port} (SITE_PORT)`,
     );
   });
+
+  test('names two that are set to the same', async () => {
+    const both = ['LAKE_PORT', 'SITE_PORT'].map((variable) => ({ variable, host: '127.0.0.1' }));
+    await requireFree(both.map((each) => ({ ...each, port: 0 })));
+    const port = await freePort();
+    await expect(requireFree(both.map((each) => ({ ...each, port })))).rejects.toThrow(
+      `LAKE_PORT and SITE_PORT are both ${port}`,
+    );
+  });
+
+  test.for(['300.1.1.1', '192.0.2.1'])('says that %s is no address to listen on', async (host) => {
+    const site = { variable: 'SITE_PORT', host, hostVariable: 'SITE_HOST', port: 0 };
+    await expect(requireFree([site])).rejects.toThrow(
+      /Set SITE_HOST to an address of this machine/,
+    );
+  });
 });

@@ -21,12 +21,20 @@ export function freePort(): Promise<number> {
 export interface WantedPort {
   readonly variable: string;
   readonly host: string;
+  /** Names another host, where one can be named. */
+  readonly hostVariable?: string;
   /** 0 takes a free one. */
   readonly port: number;
 }
 
-/** @throws Error naming each port that is in use, and its variable */
+/** @throws Error naming each port that cannot be listened on, why, and its variable */
 export async function requireFree(wanted: readonly WantedPort[]): Promise<void> {
+  const fixed = wanted.filter(({ port }) => port !== 0);
+  for (const [port, [first, second]] of Map.groupBy(fixed, (each) => each.port)) {
+    if (first === undefined || second === undefined) continue;
+    const names = `${first.variable} and ${second.variable}`;
+    throw new Error(`${names} are both ${port}. Give each a port of its own.`);
+  }
   const taken: WantedPort[] = [];
   for (const each of wanted) if (!(await isFree(each))) taken.push(each);
   if (taken.length === 0) return;
@@ -36,12 +44,26 @@ export async function requireFree(wanted: readonly WantedPort[]): Promise<void> 
   );
 }
 
-/** What else is wrong with a port, its program says. */
-function isFree({ host, port }: WantedPort): Promise<boolean> {
+/** @throws Error where it cannot be listened on for another reason than that something does already */
+async function isFree({ host, port, variable, hostVariable }: WantedPort): Promise<boolean> {
+  const problem = await problemWith(host, port);
+  if (problem === undefined) return true;
+  if (problem.code === 'EADDRINUSE') return false;
+  const isOfHost = hostVariable !== undefined && problem.code !== 'EACCES';
+  const [place, advice] = isOfHost
+    ? [
+        host,
+        `Set ${hostVariable} to an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them.`,
+      ]
+    : [`port ${port}`, `Set ${variable} to a port that is yours to use, such as 8080.`];
+  throw new Error(`Nothing can listen on ${place} (${problem.message}). ${advice}`);
+}
+
+function problemWith(host: string, port: number): Promise<NodeJS.ErrnoException | undefined> {
   const server = createServer();
   return new Promise((resolve) => {
-    server.once('error', (error) => resolve(!('code' in error && error.code === 'EADDRINUSE')));
-    server.listen(port, host, () => server.close(() => resolve(true)));
+    server.once('error', resolve);
+    server.listen(port, host, () => server.close(() => resolve(undefined)));
   });
 }
 

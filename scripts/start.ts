@@ -1,14 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createReader, createWriter } from '../site/cms/client.ts';
 import type { SiteConfig } from '../site/cms/parse-site-config.ts';
 import { serveStudio } from '../studio/serve.ts';
-import { holdsContent } from './ask-store.ts';
+import { askStoreToWrite, holdsContent } from './ask-store.ts';
 import { parseEnvironment, type Environment } from './environment.ts';
 import { importContent } from './import/import.ts';
 import { requireFree, type WantedPort } from './ports.ts';
 import { buildStudioApart } from './start/build-studio.ts';
 import { startChild, type Child } from './start/child.ts';
+import { makeDataFolder } from './start/make-data-folder.ts';
 import { ensureRobotToken } from './start/robot-token.ts';
 import { openTerminal } from './start/terminal.ts';
 
@@ -42,7 +42,7 @@ try {
 async function start(environment: Environment): Promise<void> {
   const dataDir = resolve(environment.dataDir);
   await requireFree(portsOf(environment));
-  makeFolder(dataDir);
+  makeDataFolder(dataDir);
   const { config, signIn } = await openStore({ ...environment, dataDir });
   const [studioUrl] = await Promise.all([
     openStudio(environment, config),
@@ -70,7 +70,7 @@ function portsOf({
   return [
     ...(embedded ? [{ variable: 'LAKE_PORT', host: loopback, port: lakePort }] : []),
     { variable: 'STUDIO_PORT', host: loopback, port: studioPort },
-    { variable: 'SITE_PORT', host, port },
+    { variable: 'SITE_PORT', host, hostVariable: 'SITE_HOST', port },
   ];
 }
 
@@ -82,7 +82,10 @@ interface Store {
 }
 
 async function openStore(environment: Environment): Promise<Store> {
-  if (!environment.embedded) return { config: environment };
+  if (!environment.embedded) {
+    await askStoreToWrite(environment);
+    return { config: environment };
+  }
   const apiToken = ensureRobotToken(environment.dataDir);
   const lake = launch('lake', 'lake/main.ts', {
     LAKE_PORT: String(environment.lakePort),
@@ -158,29 +161,10 @@ async function stopTogetherWith({ name, ended }: Child): Promise<void> {
   await stop(1);
 }
 
-function makeFolder(dir: string): void {
-  try {
-    makeFolders(dir);
-    accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `The data folder ${dir} cannot be used (${reason}). Set DATA_DIR to a folder you may write.`,
-      { cause: error },
-    );
-  }
-}
-
-/** One by one: where the system refuses one, making all of them at once may never end. */
-function makeFolders(dir: string): void {
-  if (existsSync(dir)) return;
-  makeFolders(dirname(dir));
-  mkdirSync(dir);
-}
-
 function stop(code: number): Promise<void> {
   stopping ??= (async () => {
     progress(0, 0);
+    if (code === 0) log('Stopping.');
     for (const each of running.toReversed()) await each.stop();
     process.exit(code);
   })();

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { askStore, toPlace } from '../ask-store.ts';
 import { parseEnvironment } from '../environment.ts';
 import { withRunningLake } from '../running-lake.ts';
+import { commentsNote } from './comments-note.ts';
 
 /** In the folder itself, so that it is on the same disk. */
 const UNFINISHED = '.unfinished';
@@ -18,6 +19,8 @@ try {
     throw new Error(`The store at ${toPlace(config)} is empty. Fill it with npm run import.`);
   }
   await build(values.outDir, variables);
+  const note = commentsNote(variables);
+  if (note !== undefined) process.stderr.write(`${note}\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

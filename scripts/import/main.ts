@@ -1,5 +1,5 @@
 import { createWriter } from '../../site/cms/client.ts';
-import { askStore } from '../ask-store.ts';
+import { askStoreToWrite } from '../ask-store.ts';
 import { parseEnvironment } from '../environment.ts';
 import { withRunningLake } from '../running-lake.ts';
 import { describeReport } from './describe-report.ts';
@@ -17,7 +17,7 @@ const progress = createProgress(process.stderr);
 try {
   if (unknown.length > 0 || others.length > 0) throw new Error(USAGE);
   const environment = parseEnvironment(withRunningLake(process.env));
-  await askStore(environment);
+  await askStoreToWrite(environment);
   const client = createWriter(environment);
   const report = await importContent({
     client,

@@ -16,7 +16,8 @@ function run(...args: readonly string[]) {
 describe('npm run nginx', () => {
   test.for([
     { args: ['--port', '80'], says: "Unknown option '--port'" },
-    { args: ['--listen', '80;'], says: 'nginx cannot be given “80;” here.' },
+    { args: ['--listen', '80;'], says: 'nginx cannot be given “80;” to listen on' },
+    { args: ['--listen', 'abc'], says: 'Give a port such as 80' },
   ])('says what is wrong with $args, and where to read more', ({ args, says }) => {
     const { status, stdout, said } = run(...args);
     expect([status, stdout]).toEqual([1, '']);

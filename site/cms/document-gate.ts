@@ -1,5 +1,7 @@
 import type { Doc } from './document.ts';
 import { parseDocument, type Rejection } from './parse-document.ts';
+import { withEndSlash } from './redirects.ts';
+import type { Redirect } from './sanity.types.ts';
 
 /** Lets in what pages can show, and remembers what it had to keep out. */
 export interface DocumentGate {
@@ -11,7 +13,7 @@ export interface DocumentGate {
   forget(id: string): void;
 }
 
-/** @param siteUrl where readers find the site: a redirect to a full address of it becomes one to the path */
+/** @param siteUrl where readers find the site: see `tidied` */
 export function createDocumentGate(siteUrl: string): DocumentGate {
   const { origin } = new URL(siteUrl);
   const rejected = new Map<string, Rejection>();
@@ -25,10 +27,16 @@ export function createDocumentGate(siteUrl: string): DocumentGate {
     parse(value) {
       const doc = parseDocument(value, reject);
       if (doc !== undefined) rejected.delete(doc._id);
-      return doc?._type === 'redirect' ? { ...doc, to: withoutOrigin(doc.to, origin) } : doc;
+      return doc?._type === 'redirect' ? tidied(doc, origin) : doc;
     },
     forget: (id) => void rejected.delete(id),
   };
+}
+
+/** From an address with a slash at its end; where it leads to a full address of the site, to the path. */
+function tidied(redirect: Redirect, origin: string): Redirect {
+  const { from, to } = redirect;
+  return { ...redirect, from: withEndSlash(from), to: withoutOrigin(to, origin) };
 }
 
 function withoutOrigin(to: string, origin: string): string {

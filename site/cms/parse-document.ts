@@ -1,5 +1,6 @@
 import { compileShapes } from './document-shape.ts';
 import { DOC_TYPES, isPage, isRecord, type Doc } from './document.ts';
+import { withEndSlash } from './redirects.ts';
 import type { Comment, Redirect } from './sanity.types.ts';
 import schema from './schema.json' with { type: 'json' };
 
@@ -63,7 +64,8 @@ function problemsIn(doc: Doc): readonly string[] {
   return doc._type === 'redirect' ? problemsInRedirect(doc) : [];
 }
 
-function problemsInRedirect({ from, to }: Redirect): readonly string[] {
+function problemsInRedirect({ from: written, to }: Redirect): readonly string[] {
+  const from = withEndSlash(written);
   if (!REDIRECT_FROM.test(from) || from.length > LONGEST_FROM) {
     return ['"from" must be a path such as /old-page/'];
   }

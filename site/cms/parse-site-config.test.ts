@@ -15,6 +15,12 @@ describe('parseSiteConfig', () => {
     expect(parseSiteConfig({ SANITY_PROJECT_ID: 'abc123' }).sanityApiHost).toBeUndefined();
   });
 
+  test('takes what hosted Sanity calls datasets', () => {
+    for (const dataset of ['production', 'a', '2026_test-1', '~alias']) {
+      expect(parseSiteConfig({ SANITY_DATASET: dataset })).toMatchObject({ dataset });
+    }
+  });
+
   test('an empty variable counts as not set', () => {
     expect(parseSiteConfig({ SITE_PORT: '', SITE_URL: '' }).port).toBe(4321);
   });
@@ -26,6 +32,10 @@ describe('parseSiteConfig', () => {
     { SITE_URL: 'https://example.org/blog' },
     { COMMENTS_URL: 'not an address' },
     { SANITY_API_HOST: 'x' },
+    { SANITY_PROJECT_ID: 'Bad_ID' },
+    { SANITY_DATASET: 'Bad Name!' },
+    { SANITY_DATASET: 'x'.repeat(65) },
+    { SANITY_DATASET: 'production-' },
     { COMMENT_LIMITS_REDIS: 'localhost:6379' },
     { COMMENT_LIMITS_REDIS: 'redis://' },
     { SMTP_URL: 'mail.example.org', MAIL_FROM: 'a@example.org' },

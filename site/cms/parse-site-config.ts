@@ -64,8 +64,23 @@ const variables = z.object({
   SITE_PORT: portNumber(4321),
   DATA_DIR: z.preprocess(blankAsMissing, z.string().default('.data')),
   LAKE_PORT: portNumber(3999),
-  SANITY_PROJECT_ID: z.preprocess(blankAsMissing, z.string().optional()),
-  SANITY_DATASET: z.preprocess(blankAsMissing, z.string().default('production')),
+  SANITY_PROJECT_ID: z.preprocess(
+    blankAsMissing,
+    z
+      .string()
+      .regex(/^[a-z0-9-]+$/i, 'must be a project id such as 3do82whm: letters, digits and “-”')
+      .optional(),
+  ),
+  SANITY_DATASET: z.preprocess(
+    blankAsMissing,
+    z
+      .string()
+      .regex(
+        /^~?[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/,
+        'must be a name such as production: at most 64 small letters and digits, with “-” and “_” between them',
+      )
+      .default('production'),
+  ),
   SANITY_API_HOST: z.preprocess(
     blankAsMissing,
     z.url({ error: 'must be a full address' }).optional(),

@@ -1,6 +1,11 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Redirect } from './sanity.types.ts';
 
+/** The address that a redirect leads from, as the site has it: `/old` is `/old/`. */
+export function withEndSlash(from: string): string {
+  return from.replace(/\/?$/, '/');
+}
+
 type Leading = Pick<Redirect, 'to'>;
 
 /**

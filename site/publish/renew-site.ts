@@ -3,11 +3,11 @@ import type { Catalogue, Doc } from '../cms/catalogue.ts';
 import { messageOf } from '../message-of.ts';
 import { isPicturePath } from '../pictures/picture-cache.ts';
 import { loadCompiledSite } from './compiled-site.ts';
+import { describeFirst } from './failure-groups.ts';
 import { keepPage } from './files.ts';
 import { generateApart } from './generate-apart.ts';
 import type { LiveSite, Replacement } from './live-site.ts';
 import { madeFrom, type OpenSiteOptions } from './open-site.ts';
-import type { Failure } from './publisher.ts';
 
 export interface RenewSiteOptions extends Omit<OpenSiteOptions, 'source'> {
   readonly catalogue: Catalogue;
@@ -35,7 +35,7 @@ export async function renewSite(compiled: string, options: RenewSiteOptions): Pr
     const task = { compiled, documents, now, dir, processes: 1, onProgress, signal };
     const { files, failed } = await generateApart(task);
     const broken = failed.filter(({ path }) => !live.failures.has(path) && !isPicturePath(path));
-    if (broken.length > 0) throw new Error(describeBroken(broken));
+    if (broken.length > 0) throw new Error(describeFirst(broken));
     for (const { path } of failed) keepPage(served, dir, path);
     log(`Wrote ${files - failed.length} of ${files} files`);
     return { site: await loadCompiledSite(compiled), dir, failed };
@@ -70,9 +70,4 @@ function remember(
   } catch (error) {
     log(`The next start will write everything anew: ${messageOf(error)}`);
   }
-}
-
-function describeBroken([first, ...others]: readonly Failure[]): string {
-  const rest = others.length === 0 ? '' : `, and ${others.length} pages more`;
-  return `${first?.path} could not be made: ${first?.message}${rest}`;
 }

@@ -36,7 +36,7 @@ export function createHealth(
  * that could not be shown as they are, those of one reason together, and why; `outbox` counts comments
  * that wait for delivery.
  * `warnings` say what is wrong besides: code that does not compile, redirects that lead in a circle,
- * comments that the store would not take, mail that cannot be sent.
+ * a token that the store refuses, comments that the store would not take, mail that cannot be sent.
  *
  * @param studioOrigin the one other site whose scripts may read it
  */

@@ -34,6 +34,13 @@ describe('toNginxConfig', () => {
     }
   });
 
+  test.for(['8080', '127.0.0.1:8080', '*:80', '[::1]:80', 'localhost:80'])(
+    'listens on %s',
+    (at) => {
+      expect(toNginxConfig({ ...options, listen: at })).toContain(`    listen ${at};\n`);
+    },
+  );
+
   test('leaves out what this nginx cannot do and what there is none of', () => {
     const config = toNginxConfig({ ...options, brotli: false, redirectsMap: undefined });
     expect(config).not.toContain('brotli_static');
@@ -44,6 +51,11 @@ describe('toNginxConfig', () => {
     { root: '/srv/"; deny all; #' },
     { root: '/srv/$host' },
     { listen: '80; deny all' },
+    { listen: 'abc' },
+    { listen: '' },
+    { listen: '0' },
+    { listen: '70000' },
+    { listen: '443 ssl' },
     { serverName: 'a;b' },
     { upstream: 'x/y' },
   ])('refuses %o', (wrong) => {

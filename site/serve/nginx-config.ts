@@ -33,7 +33,7 @@ export function toNginxConfig(options: NginxOptions): string {
   const headers = Object.entries(SECURITY_HEADERS);
   const values: Readonly<Record<string, string>> = {
     root: quoted(root),
-    listen: lines(listen.split(/\s+/), (place) => `listen ${bare(place)};`),
+    listen: lines(listen.split(/\s+/), (place) => `listen ${listenable(place)};`),
     serverName: serverName.split(/\s+/).map(bare).join(' '),
     upstream: bare(upstream),
     redirects: redirectsMap === undefined ? '' : `include ${quoted(pattern(redirectsMap))};`,
@@ -85,6 +85,15 @@ function pattern(file: string): string {
 function quoted(value: string): string {
   if (/["\\$\n]/.test(value)) throw new Error(`nginx cannot be given ${value}.`);
   return `"${value}"`;
+}
+
+/** @throws Error for what is neither a port nor an address with one */
+function listenable(place: string): string {
+  const port = /^(?:(?:\*|[\w.-]+|\[[\da-f:.]+\]):)?(\d+)$/i.exec(place)?.[1];
+  if (port !== undefined && Number(port) >= 1 && Number(port) <= 65_535) return place;
+  throw new Error(
+    `nginx cannot be given “${place}” to listen on. Give a port such as 80, or an address with one: [::]:80, 127.0.0.1:8080.`,
+  );
 }
 
 function bare(value: string): string {

@@ -7,6 +7,7 @@ import {
   type DocumentSource,
 } from '../cms/documents-source.ts';
 import type { SiteConfig } from '../cms/parse-site-config.ts';
+import { findTokenProblem } from '../cms/token-problem.ts';
 import type { Comment } from '../cms/sanity.types.ts';
 import type { Comments } from '../comments/comments.ts';
 import type { Move as PageMove } from '../cms/led-addresses.ts';
@@ -77,6 +78,7 @@ export async function startSiteServer(
   let comments: Comments | undefined;
   let addresses: MovedAddresses | undefined;
   let redirect: WriteRedirects | undefined;
+  let tokenProblem: string | undefined;
 
   const source = createDocumentSource(createReader(config), config.siteUrl);
   const served = join(releasesDir, 'current');
@@ -84,6 +86,7 @@ export async function startSiteServer(
   const healthParts = (): HealthParts => {
     const { circles = [], unused = [], dead = [] } = addresses ?? {};
     const warnings = [
+      ...(tokenProblem === undefined ? [] : [tokenProblem]),
       ...(circles.length > 0 ? [describeCircles(circles)] : []),
       ...(unused.length > 0 ? [describeUnused(unused)] : []),
       ...(dead.length > 0 ? [describeDead(dead)] : []),
@@ -128,6 +131,11 @@ export async function startSiteServer(
     }
   };
 
+  const checkToken = async (): Promise<void> => {
+    tokenProblem = await findTokenProblem(config);
+    if (tokenProblem !== undefined) log(tokenProblem);
+  };
+
   const open = async (): Promise<void> => {
     const opened = await runSite({
       config,
@@ -156,6 +164,7 @@ export async function startSiteServer(
 
   const { host, port, proxies } = config;
   const { url, close } = await listen({ host, port, proxies, files, route, log });
+  void checkToken();
   const opened = open().catch((error: unknown) => {
     if (!stopping.signal.aborted) log(`The site stopped: ${messageOf(error)}`);
   });

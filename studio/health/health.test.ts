@@ -18,11 +18,13 @@ describe('parseHealth', () => {
       status: 'behind',
       current: true,
       failures: [failure, many],
+      warnings: ['A redirect leads nowhere.', 7],
       outbox: { waiting: 2, parked: 0, reasons: [] },
     };
     expect(parseHealth(json)).toEqual({
       current: true,
       failures: [failure, many],
+      warnings: ['A redirect leads nowhere.'],
       outbox: { waiting: 2, parked: 0 },
     });
   });
@@ -44,12 +46,34 @@ describe('parseHealth', () => {
 
 describe('toState', () => {
   test.for([
-    { health: { current: true, failures: [] }, text: 'Site up to date' },
-    { health: { current: false, failures: [] }, text: 'Publishing…' },
-    { health: { current: true, failures: [failure] }, text: '1 page could not be made' },
-    { health: { current: false, failures: [failure, many] }, text: '8 pages could not be made' },
+    { health: { current: true, failures: [], warnings: [] }, text: 'Site up to date' },
+    { health: { current: false, failures: [], warnings: [] }, text: 'Publishing…' },
+    {
+      health: { current: true, failures: [failure], warnings: [] },
+      text: '1 page could not be made',
+    },
+    {
+      health: { current: false, failures: [failure, many], warnings: [] },
+      text: '8 pages could not be made',
+    },
+    {
+      health: { current: true, failures: [], warnings: ['A.'] },
+      text: 'Site up to date, 1 note',
+    },
+    {
+      health: { current: true, failures: [], warnings: ['A.', 'B.'] },
+      text: 'Site up to date, 2 notes',
+    },
   ])('$text', ({ health, text }) => {
     expect(toStateText(toState(health))).toBe(text);
+  });
+
+  test.for([
+    { current: true, failures: [] },
+    { current: false, failures: [] },
+    { current: true, failures: [failure] },
+  ])('keeps what is to be mended besides: %o', (health) => {
+    expect(toState({ ...health, warnings: ['A.'] }).warnings).toEqual(['A.']);
   });
 });
 

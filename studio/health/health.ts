@@ -21,12 +21,17 @@ export interface Health {
   /** Whether all that is published has been worked through. */
   readonly current: boolean;
   readonly failures: readonly FailedPages[];
+  /** What somebody should mend, though readers see all that is published. */
+  readonly warnings: readonly string[];
   /** Undefined where the site takes no comments. */
   readonly outbox?: Outbox | undefined;
 }
 
 /** Where the site stands, for the editor: `unknown` until it has been asked. */
-export type SiteState = { readonly outbox?: Outbox | undefined } & (
+export type SiteState = {
+  readonly outbox?: Outbox | undefined;
+  readonly warnings?: readonly string[] | undefined;
+} & (
   | { readonly kind: 'unknown' | 'ok' | 'publishing' | 'unreachable' }
   | { readonly kind: 'failing'; readonly failures: readonly FailedPages[] }
 );
@@ -46,7 +51,12 @@ export function parseHealth(json: unknown): Health {
   if (typeof current !== 'boolean' || !Array.isArray(failures)) {
     throw new Error('The site’s answer says nothing of its health.');
   }
-  return { current, failures: failures.map(toFailedPages), outbox: toOutbox(read(json, 'outbox')) };
+  return {
+    current,
+    failures: failures.map(toFailedPages),
+    warnings: toTexts(read(json, 'warnings')),
+    outbox: toOutbox(read(json, 'outbox')),
+  };
 }
 
 function toOutbox(outbox: unknown): Outbox | undefined {
@@ -64,22 +74,29 @@ function toFailedPages(failure: unknown): FailedPages {
     path: typeof path === 'string' ? path : '?',
     message: typeof message === 'string' ? message : 'No reason was given.',
     others: typeof others === 'number' ? others : 0,
-    examples: Array.isArray(examples) ? examples.filter((each) => typeof each === 'string') : [],
+    examples: toTexts(examples),
   };
 }
 
+function toTexts(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : [];
+}
+
 /** Failures first: they need somebody. */
-export function toState({ current, failures, outbox }: Health): SiteState {
-  if (failures.length > 0) return { kind: 'failing', failures, outbox };
-  return { kind: current ? 'ok' : 'publishing', outbox };
+export function toState({ current, failures, warnings, outbox }: Health): SiteState {
+  if (failures.length > 0) return { kind: 'failing', failures, warnings, outbox };
+  return { kind: current ? 'ok' : 'publishing', warnings, outbox };
 }
 
 export function toStateText(state: SiteState): string {
   switch (state.kind) {
     case 'unknown':
       return 'Asking the site…';
-    case 'ok':
-      return 'Site up to date';
+    case 'ok': {
+      const count = state.warnings?.length ?? 0;
+      const notes = count === 1 ? '1 note' : `${count} notes`;
+      return count === 0 ? 'Site up to date' : `Site up to date, ${notes}`;
+    }
     case 'publishing':
       return 'Publishing…';
     case 'unreachable':

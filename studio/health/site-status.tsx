@@ -1,5 +1,6 @@
 import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle';
 import { ErrorOutlineIcon } from '@sanity/icons/ErrorOutline';
+import { InfoOutlineIcon } from '@sanity/icons/InfoOutline';
 import { SyncIcon } from '@sanity/icons/Sync';
 import { UnlinkIcon } from '@sanity/icons/Unlink';
 import { Box, Button, Card, Stack, Text, useClickOutsideEvent } from '@sanity/ui';
@@ -29,11 +30,18 @@ const EXPLANATIONS = {
     'Readers see the last good version of these pages. Mend the document, then publish again.',
 } as const;
 
+function looksOf({ kind, warnings = [] }: SiteState) {
+  return kind === 'ok' && warnings.length > 0
+    ? { ...LOOKS.ok, icon: InfoOutlineIcon }
+    : LOOKS[kind];
+}
+
 function isTrouble({ kind }: SiteState): boolean {
   return kind === 'failing' || kind === 'unreachable';
 }
 
 function Details({ state }: { readonly state: SiteState }) {
+  const { warnings = [] } = state;
   return (
     <Box padding={4} style={{ maxWidth: '24rem', maxHeight: '60vh', overflow: 'auto' }}>
       <Stack gap={4}>
@@ -54,6 +62,20 @@ function Details({ state }: { readonly state: SiteState }) {
             ))}
           </Stack>
         )}
+        {warnings.length > 0 && (
+          <Stack gap={4}>
+            <Text size={1} weight="semibold">
+              To mend when there is time
+            </Text>
+            <Stack as="ul" gap={4}>
+              {warnings.map((warning) => (
+                <Text as="li" key={warning} size={1} style={{ overflowWrap: 'anywhere' }}>
+                  {warning}
+                </Text>
+              ))}
+            </Stack>
+          </Stack>
+        )}
       </Stack>
     </Box>
   );
@@ -69,7 +91,7 @@ export function SiteStatus({ address }: { readonly address: string }) {
     () => setOpen(false),
     () => [button.current, card.current],
   );
-  const { icon, tone } = LOOKS[state.kind];
+  const { icon, tone } = looksOf(state);
 
   return (
     <>

@@ -14,7 +14,7 @@ export const redirect = defineType({
       name: 'from',
       title: 'Old address',
       type: 'string',
-      description: 'The path only, with “/” at both ends: “/benefits/old-name/”.',
+      description: 'The path only: “/benefits/old-name/”.',
       validation: (rule) => rule.required().custom(redirectFromProblem),
     }),
     defineField({
@@ -32,7 +32,7 @@ export const redirect = defineType({
       name: 'permanent',
       type: 'boolean',
       initialValue: true,
-      description: 'On: browsers and search engines remember it. Off: only for a while.',
+      description: 'On: search engines take the new address for good. Off: only for a while.',
       validation: (rule) => rule.required(),
     }),
   ],

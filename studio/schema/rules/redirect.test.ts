@@ -9,20 +9,29 @@ function siteTakes(from: string, to = '/'): boolean {
 }
 
 describe('redirectFromProblem', () => {
-  test.for(['/old/', '/benefits/old-name/', '/Old/2024/index.php/', `/${'x'.repeat(248)}/`])(
-    'accepts %s, as the site does',
-    (from) => {
-      expect(redirectFromProblem(from)).toBe(true);
-      expect(siteTakes(from)).toBe(true);
-    },
-  );
+  test.for([
+    '/old/',
+    '/old',
+    '/benefits/old-name',
+    '/old.html',
+    '/benefits/old-name/',
+    '/Old/2024/index.php/',
+    `/${'x'.repeat(248)}/`,
+    `/${'x'.repeat(248)}`,
+  ])('accepts %s, as the site does', (from) => {
+    expect(redirectFromProblem(from)).toBe(true);
+    expect(siteTakes(from)).toBe(true);
+  });
 
   test.for([
     '/',
     'old/',
-    '/old',
+    'old',
+    '',
+    '/old?a=1',
     '/old/?a=1',
     '//evil.example/',
+    '//evil.example',
     'https://a.example/',
     '/a b/',
     '/caf%C3%A9/',
@@ -30,7 +39,9 @@ describe('redirectFromProblem', () => {
     '/a/../',
     '/./',
     '/.git/',
+    '/a/..',
     `/${'x'.repeat(249)}/`,
+    `/${'x'.repeat(249)}`,
   ])('refuses %s, as the site does', (from) => {
     expect(redirectFromProblem(from)).toEqual(expect.any(String));
     expect(siteTakes(from)).toBe(false);
@@ -38,7 +49,7 @@ describe('redirectFromProblem', () => {
 });
 
 describe('redirectToProblem', () => {
-  test.for(['/new/', '/', 'https://a.example/page', 'HTTPS://a.example/'])(
+  test.for(['/new/', '/new', '/rss.xml', '/', 'https://a.example/page', 'HTTPS://a.example/'])(
     'accepts %s, as the site does',
     (to) => {
       expect(redirectToProblem(to, '/old/')).toBe(true);
@@ -58,7 +69,11 @@ describe('redirectToProblem', () => {
     expect(redirectToProblem(to, '/old/')).toContain('https://');
   });
 
-  test('refuses a loop', () => {
-    expect(redirectToProblem('/old/', '/old/')).toContain('same address');
+  test.for([
+    ['/old/', '/old/'],
+    ['/old', '/old/'],
+    ['/old/', '/old'],
+  ] as const)('refuses a loop: %s from %s', ([to, from]) => {
+    expect(redirectToProblem(to, from)).toContain('same address');
   });
 });
