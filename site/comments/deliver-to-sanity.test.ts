@@ -223,7 +223,7 @@ describe('createSanityDeliver', () => {
 
   test('tells what one throws as its own outcome, and delivers the others', async () => {
     const { deliver, documents } = await startStore({ ids: ['article-x'] });
-    // This store counts no answers: the removal cannot make sense of what it says.
+    // This store lists no answers: the removal cannot make sense of what it says.
     const odd: Operation = { seq: 2, id: 'odd', attempts: 0, kind: 'delete', place: undefined };
     expect(await deliver([odd, toPost(comment)])).toEqual([
       { status: 'later', reason: 'ZodError' },

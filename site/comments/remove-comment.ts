@@ -1,6 +1,7 @@
 import type { SanityClient } from '@sanity/client';
 import { z } from 'zod';
 
+import { emptyPlacesAbove, isAnswered, parentOf } from './empty-places.ts';
 import { toDraftId, toPrivateId } from './held-comment.ts';
 
 /** What keeps the place of a removed comment that others have answered: nothing its author wrote. */
@@ -37,12 +38,12 @@ const standingShape = z.object({
   submittedAt: z.string(),
 });
 
-const answersQuery = `count(*[_type == "comment" && parent._ref == $id && !(_id in path("drafts.**"))])`;
-
 /** What removing a comment will do; planned first, so that it can be finished after a fault. */
 export interface Removal {
   readonly id: string;
-  /** Left in its place where approved comments answer it. */
+  /** What it answers. */
+  readonly parent: string | undefined;
+  /** Left in its place where approved comments answer it, then and still. */
   readonly tombstone: Tombstone | undefined;
 }
 
@@ -57,17 +58,17 @@ export async function planRemoval(
   id: string,
   known?: Place,
 ): Promise<Removal> {
-  const params = { id };
-  const [{ published }, found] = await Promise.all([
+  const [{ published, draft }, answered] = await Promise.all([
     find(client, id),
-    client.fetch<unknown>(answersQuery, params, { perspective: 'raw' }),
+    isAnswered(client, id),
   ]);
-  const answers = z.number().parse(found);
   const place = toPlace(published) ?? known;
-  if (place === undefined || answers === 0) return { id, tombstone: undefined };
+  const answers = parentOf(published) ?? parentOf(draft) ?? known?.parent ?? undefined;
+  if (place === undefined || !answered) return { id, parent: answers, tombstone: undefined };
   const { article, parent, submittedAt } = place;
   return {
     id,
+    parent: answers,
     tombstone: {
       _id: id,
       _type: 'comment',
@@ -82,7 +83,8 @@ export async function planRemoval(
 }
 
 /**
- * Deletes a comment, its draft and its private part, with their past, and leaves the tombstone.
+ * Deletes a comment, its draft and its private part, with their past, and leaves the tombstone. Where it
+ * leaves none, tombstones above that held nothing else go in the same transaction.
  *
  * May be repeated: what is gone already is passed over.
  *
@@ -90,16 +92,23 @@ export async function planRemoval(
  */
 export async function carryOutRemoval(
   client: SanityClient,
-  { id, tombstone }: Removal,
+  { id, parent, tombstone }: Removal,
 ): Promise<void> {
-  const { published, draft, part } = await find(client, id);
+  const [{ published, draft, part }, answered] = await Promise.all([
+    find(client, id),
+    tombstone === undefined ? Promise.resolve(false) : isAnswered(client, id),
+  ]);
+  const stone = answered ? tombstone : undefined;
+  const isLast = stone === undefined && parent !== undefined;
+  const empty = isLast ? await emptyPlacesAbove(client, id, parent) : [];
   const drafts = draft === null ? [] : [draft._id];
   const actions = [
     ...(published === null ? drafts.map(discarding) : [deletion(id, drafts)]),
     ...(part === null ? [] : [deletion(part._id, [])]),
+    ...empty.map((place) => deletion(place.id, place.drafts)),
   ];
   if (actions.length > 0) await client.action(actions);
-  if (tombstone !== undefined) await client.createIfNotExists(tombstone);
+  if (stone !== undefined) await client.createIfNotExists(stone);
 }
 
 /** Plans and carries out in one go: may be repeated where the place is known. */
@@ -111,9 +120,9 @@ export async function removeComment(
   await carryOutRemoval(client, await planRemoval(client, id, known));
 }
 
-function deletion(publishedId: string, includeDrafts: string[]) {
+function deletion(publishedId: string, drafts: readonly string[]) {
   const actionType = 'sanity.action.document.delete' as const;
-  return { actionType, publishedId, includeDrafts, purge: true };
+  return { actionType, publishedId, includeDrafts: [...drafts], purge: true };
 }
 
 function discarding(versionId: string) {

@@ -28,7 +28,9 @@ async function anErasableStore() {
     eraseComments: (ids: readonly string[]) => void forgotten.push(...ids),
     eraseAddress: (email: string) => void forgotten.push(email),
   };
+  let minute = 0;
   const add = async (id: string, email: string, parent?: string): Promise<void> => {
+    minute += 1;
     const name = id.startsWith('drafts.') ? 'Held Person' : 'Public Person';
     await client
       .transaction()
@@ -39,7 +41,7 @@ async function anErasableStore() {
         ...(parent !== undefined && { parent: toReference(parent) }),
         name,
         body: [{ _type: 'block', _key: 'a', children: [{ _type: 'span', text: 'unmistakable' }] }],
-        submittedAt: '2026-11-01T00:00:00Z',
+        submittedAt: new Date(Date.UTC(2026, 10, 1, 0, minute)).toISOString(),
       })
       .create({
         _id: `private.comment.${id.replace('drafts.', '')}`,
@@ -85,6 +87,34 @@ describe('eraseAddress', () => {
       removed: true,
     });
     expect(await store.left()).toEqual(['answer', 'first', 'private.comment.answer']);
+  });
+
+  test('leaves nothing of a chain of answers to oneself, not even for a moment', async () => {
+    const store = await anErasableStore();
+    const chain = ['c', 'a', 'e', 'b', 'd'];
+    for (const [at, id] of chain.entries()) await store.add(id, 'ann@one.example', chain[at - 1]);
+    const asked: string[] = [];
+    const client = store.client.withConfig({
+      resolveFetch: () => async (input, init) => {
+        asked.push(new URL(input).pathname);
+        return fetch(input, init);
+      },
+    });
+    expect(await eraseAddress('ann@one.example', { ...store, client, now })).toBe(5);
+    expect(await store.left()).toEqual([]);
+    expect(asked.filter((path) => path.includes('/mutate/'))).toEqual([]);
+  });
+
+  test('leaves of such a chain what the answer of somebody else hangs on', async () => {
+    const store = await anErasableStore();
+    await store.add('a', 'ann@one.example');
+    await store.add('b', 'ann@one.example', 'a');
+    await store.add('c', 'ann@one.example', 'b');
+    await store.add('other', 'bo@two.example', 'b');
+    await eraseAddress('ann@one.example', { ...store, now });
+    expect(await store.left()).toEqual(['a', 'b', 'other', 'private.comment.other']);
+    await eraseAddress('bo@two.example', { ...store, now });
+    expect(await store.left()).toEqual([]);
   });
 });
 
@@ -143,10 +173,24 @@ describe('resumeErasures', () => {
   test('finishes what was begun', async () => {
     const store = await anErasableStore();
     await store.add('public', 'ann@one.example');
-    store.erasures.begin([{ id: 'public', tombstone: undefined }], now);
+    store.erasures.begin([{ id: 'public', parent: undefined, tombstone: undefined }], now);
     expect(await resumeErasures({ ...store, now })).toBe(1);
     expect(await store.left()).toEqual([]);
     expect(await resumeErasures({ ...store, now })).toBe(0);
+  });
+
+  test('leaves no empty place of what was cut short, and hung below another', async () => {
+    const store = await anErasableStore();
+    await store.add('a', 'ann@one.example');
+    await store.add('b', 'ann@one.example', 'a');
+    await store.client.patch('a').set({ removed: true }).commit();
+    const removal = { id: 'b', parent: 'a', tombstone: undefined };
+    store.erasures.begin([removal], now);
+    expect(store.erasures.unfinished()).toEqual([removal]);
+    await store.client.delete('b');
+    await store.client.delete('private.comment.a');
+    expect(await resumeErasures({ ...store, now })).toBe(1);
+    expect(await store.left()).toEqual([]);
   });
 
   test('erases again what a backup brought back', async () => {

@@ -48,9 +48,17 @@ export async function eraseComments(ids: readonly string[], options: EraseOption
   const { client, erasures, traces, now } = options;
   const removals: Removal[] = [];
   for (const id of ids) removals.push(await planRemoval(client, id));
+  removals.sort(answersFirst);
   erasures.begin(removals, now);
   traces.eraseComments(ids);
   await carryOut(removals, options);
+}
+
+/** The latest first, so that no place is kept for an answer that is to go as well. */
+function answersFirst({ tombstone: one }: Removal, { tombstone: other }: Removal): number {
+  if (one === undefined || other === undefined)
+    return Number(one !== undefined) - Number(other !== undefined);
+  return Date.parse(other.submittedAt) - Date.parse(one.submittedAt) || 0;
 }
 
 const presentQuery = `*[_id in $ids]{ _id, removed }`;

@@ -29,7 +29,10 @@ const TABLE = `
 
 const idRow = z.object({ id: z.string() });
 const removalRow = z.object({ id: z.string(), removal: z.string() });
-const removalShape = z.object({ tombstone: tombstoneShape.optional() });
+const removalShape = z.object({
+  parent: z.string().optional(),
+  tombstone: tombstoneShape.optional(),
+});
 
 /**
  * Opens the list, making it where there is none.
@@ -52,8 +55,8 @@ export function openErasures(file: string): Erasures {
     begin(removals, now) {
       database.exec('BEGIN IMMEDIATE');
       try {
-        for (const { id, tombstone } of removals) {
-          insert.run(id, now.toISOString(), JSON.stringify({ tombstone }));
+        for (const { id, parent, tombstone } of removals) {
+          insert.run(id, now.toISOString(), JSON.stringify({ parent, tombstone }));
         }
         database.exec('COMMIT');
       } catch (error) {
@@ -67,10 +70,10 @@ export function openErasures(file: string): Erasures {
       z
         .array(removalRow)
         .parse(selectUnfinished.all())
-        .map(({ id, removal }) => ({
-          id,
-          tombstone: removalShape.parse(JSON.parse(removal)).tombstone,
-        })),
+        .map(({ id, removal }) => {
+          const { parent, tombstone } = removalShape.parse(JSON.parse(removal));
+          return { id, parent, tombstone };
+        }),
     all: () =>
       z
         .array(idRow)

@@ -83,6 +83,14 @@ describe('watchComments', () => {
     expect(touchedBy(change)).toEqual(touches.toSorted());
   });
 
+  test('a removed one that goes after its last answer: as any comment', () => {
+    const removed = aComment('c0', 'article-a', { submittedAt: minute(0), removed: true });
+    const without = touchedBy(removed, 'c1');
+    const all = touchedBy(removed, 'c1', 'c0');
+    expect(without).not.toContain(`${A}comments/3/`);
+    expect(all).toEqual([A, `${A}comments/2/`, `${A}comments/3/`, ...FEEDS].toSorted());
+  });
+
   test('an article that moves: everything, there and here', () => {
     const moved = touchedBy(anArticle('a', { slug: { _type: 'slug', current: 'z' } }));
     for (const at of [A, '/benefits/z/']) {

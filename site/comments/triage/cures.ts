@@ -1,8 +1,7 @@
 import type { Check } from './check.ts';
-import { isNegated, isQuestion } from './negation.ts';
+import { isDisbelief, isNegated, isQuestion } from './negation.ts';
 import { definePhrases, findIn, quote } from './phrases.ts';
 import type { Found } from './phrases.ts';
-import type { Sentence } from './read-text.ts';
 import { wordSet } from './vocabulary.ts';
 
 const CANCER =
@@ -48,8 +47,6 @@ const CURES = definePhrases([
 /** How near a no must stand to count. */
 const REACH = 7;
 
-const DISBELIEF = wordSet('myth myths nonsense untrue bogus debunked quackery');
-
 /** After these a no denies nothing: "they don’t want you to know that it cures". */
 const UNDOERS = wordSet('want wants wanted');
 
@@ -73,8 +70,4 @@ export const cures: Check = ({ text }) => {
 
 function isFood({ sentence: { words }, from }: Found): boolean {
   return words[from]?.text === 'cured' && FOODS.has(words[from + 1]?.text ?? '');
-}
-
-function isDisbelief({ words }: Sentence): boolean {
-  return words.some(({ text }) => DISBELIEF.has(text));
 }

@@ -111,4 +111,11 @@ export const hostileTexts: readonly string[] = [
   'a!',
   '@$',
   'dont want to ',
+  'vaccines ',
+  'vaccines never let ',
+  'never let them ',
+  'avoid the flu ',
+  'mr Aa ',
+  'Aa is a ',
+  'neighbour is ',
 ].map(filled);

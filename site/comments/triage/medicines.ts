@@ -1,7 +1,9 @@
 import type { Check } from './check.ts';
-import { isAfter, isNegated } from './negation.ts';
+import { isWarning } from './negation.ts';
 import { definePhrases, findPhrases, quote } from './phrases.ts';
 import type { Found } from './phrases.ts';
+import type { TextRead } from './read-text.ts';
+import { findAgainstVaccines } from './vaccines.ts';
 import { wordSet } from './vocabulary.ts';
 
 const GARMENT =
@@ -44,28 +46,21 @@ const STOPPING = definePhrases([
   'dont|not|never listen|trust|believe|see|need|go|ask|bother|waste|ring|call|visit ..3 doctor|doctors|gp|consultant|oncologist|hospital',
 ]);
 
-/** What stands before good advice: "ask before you stop taking them". */
-const WARNINGS = wordSet('before unless without');
-/** Phrases that begin so say no themselves: another no before them is not looked for. */
-const REFUSALS = wordSet('dont not never no nobody shouldnt neednt');
-
 /** Holds a comment about leaving out a medicine or a clinician's advice. */
 export const stoppingMedicine: Check = ({ text }) => {
-  for (const found of findPhrases(text, STOPPING)) {
-    if (isWarning(found)) continue;
-    return {
-      code: 'stop-medicine',
-      moderator: `About stopping or leaving out medical care: ${quote(text, found)}`,
-      commenter:
-        'It is about stopping or leaving out medical care. What suits one person may harm another, so an editor reads it first.',
-    };
-  }
-  return undefined;
+  const found = findStopping(text) ?? findAgainstVaccines(text);
+  if (found === undefined) return undefined;
+  return {
+    code: 'stop-medicine',
+    moderator: `About stopping or leaving out medical care: ${quote(text, found)}`,
+    commenter:
+      'It is about stopping or leaving out medical care. What suits one person may harm another, so an editor reads it first.',
+  };
 };
 
-function isWarning(found: Found): boolean {
-  const first = found.sentence.words[found.from]?.text ?? '';
-  return isAfter(found, WARNINGS, 3) || (!REFUSALS.has(first) && isNegated(found));
+function findStopping(text: TextRead): Found | undefined {
+  for (const found of findPhrases(text, STOPPING)) if (!isWarning(found)) return found;
+  return undefined;
 }
 
 const DOSES = definePhrases([

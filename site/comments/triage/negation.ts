@@ -45,6 +45,17 @@ export function isAfter({ sentence, from }: Found, words: ReadonlySet<string>, r
   return sentence.words.slice(Math.max(0, from - reach), from).some(({ text }) => words.has(text));
 }
 
+/** What stands before good advice: "ask before you stop taking them". */
+const WARNINGS = wordSet('before unless without');
+/** Phrases that begin so say no themselves: another no before them is not looked for. */
+const REFUSALS = wordSet('dont not never no nobody shouldnt neednt wont');
+
+/** Whether what was found, about leaving out care, is said to be left alone. */
+export function isWarning(found: Found): boolean {
+  const first = found.sentence.words[found.from]?.text ?? '';
+  return isAfter(found, WARNINGS, 3) || (!REFUSALS.has(first) && isNegated(found));
+}
+
 const OPENERS = wordSet(`
   does do can could is are will would has have should how what which who where when whether
 `);
@@ -55,4 +66,11 @@ const YES = wordSet('yes yeah absolutely definitely sure');
 export function isQuestion({ words, asks }: Sentence, next: Sentence | undefined): boolean {
   const opener = words.find(({ text }) => !GREETINGS.has(text))?.text ?? '';
   return asks && OPENERS.has(opener) && !YES.has(next?.words[0]?.text ?? '');
+}
+
+const DISBELIEF = wordSet('myth myths nonsense untrue bogus debunked quackery');
+
+/** Whether the sentence tells that what it says is not so. */
+export function isDisbelief({ words }: Sentence): boolean {
+  return words.some(({ text }) => DISBELIEF.has(text));
 }

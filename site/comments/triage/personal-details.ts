@@ -9,6 +9,13 @@ import { wordSet } from './vocabulary.ts';
 const SOMEBODY = 'i|he|she|they|we|me|him|her|{relative}';
 const IS = 'im|ive|hes|shes|theyve|weve';
 
+/** What somebody is said to be, and to have. */
+const SUFFERER =
+  'alcoholic|addict|junkie|incontinent|impotent|infertile|diabetic|epileptic|bipolar|schizophrenic|psychotic|anorexic|bulimic|autistic|senile|demented|suicidal|hiv|terminally';
+const AILMENT = 'alcoholism|addiction|incontinence|impotence';
+const HABIT = 'drink|drinking|drug|drugs|alcohol|mental problem|problems|habit|addiction|illness';
+const TITLE = 'mr|mrs|ms|miss|mx|sir';
+
 const DIAGNOSES = definePhrases([
   `${SOMEBODY} was|am|were|is|got|been|being|have|had|has ..2 diagnosed`,
   `${IS} been|just|newly|recently ..1 diagnosed`,
@@ -24,7 +31,15 @@ const ILLNESSES = definePhrases([
   'i|ive|im suffered|suffering|living|lived ~6 {illness}',
   'ive|im ~6 {illness}',
   `he|she|they|hes|shes|{relative} has|had|have|got|developed|suffers|suffered|lives ~6 {illness}`,
-  '{relative} ..2 has|had|have ~6 {illness}',
+  `{relative} ..3 has|had|have ~6 {illness}|${AILMENT}`,
+  `he|she|{relative} ..3 has|had ~2 ${HABIT}`,
+  `he|she|hes|shes is|was? ~4 ${SUFFERER}`,
+  `{relative} ..3 is|was|became ~4 ${SUFFERER}`,
+  'he|she|hes|shes|{relative} ..3 mentally ill',
+  'wet|wets|soil|soils|soiled himself|herself|themselves',
+  'wets|soils his|her|the bed|pants|trousers|underwear',
+  `${TITLE} ..2 ${AILMENT}`,
+  `${TITLE} ..3 a|an|the alcoholic|addict|junkie`,
   'my {relatives} ~6 {illness}',
   'my|his|her|their ~4 {serious}',
   'died|dying ..1 of|from|with ~5 {illness}',
@@ -41,6 +56,7 @@ const TREATMENTS = definePhrases([
   `${IS} had|having|finished|started|undergoing ~4 {procedure}`,
   `${SOMEBODY} take|takes|took|am|is|was|been taking|on ~3 {medicine}`,
   `${SOMEBODY} take|takes|took ~3 {medicine}`,
+  '{relative} ..3 takes|took ~3 {medicine}',
   `${IS} taking|on|taken|prescribed ~3 {medicine}`,
   'my scan|mri|ct|biopsy|blood result|results',
 ]);
@@ -62,12 +78,18 @@ const MOST_HOW_LONG = 6;
 
 // A name, as far as one can tell: words with capitals, before an illness.
 const NAMED = definePhrases([
-  'has|had|suffers|developed|got|died ..1 ~6 {illness}',
+  `has|had|suffers|developed|got|died ..1 ~6 {illness}|${AILMENT}`,
+  `has|had ~2 ${HABIT}`,
+  `is|was|became ~4 ${SUFFERER}`,
+  'is|was ~4 mentally ill',
+  'takes|took ~3 {medicine}',
+  'has|had|needed|underwent ~4 {procedure}',
   'was ..1 diagnosed',
 ]);
 const NOT_NAMES = wordSet(`
   i he she it they we you this that who which what one everyone everybody anyone anybody
-  someone somebody nobody patient patients people women men mld massage there nhs how when why where
+  someone somebody nobody some others many most all both each half few several neither none
+  mine patient patients people women men mld massage there nhs how when why where
 `);
 
 /**

@@ -43,6 +43,13 @@ export const WORD_CLASSES: ReadonlyMap<string, readonly string[]> = new Map([
   ['illness', ILLNESSES],
   ['serious', SERIOUS],
   ['medicine', MEDICINES],
+  [
+    'vaccine',
+    wordsOf(`
+      vaccine vaccines vaccination vaccinations vax vaxx jab jabs immunisation immunisations
+      immunization immunizations inoculation inoculations
+    `),
+  ],
   ['relative', RELATIVES],
   ['relatives', RELATIVES.map((relative) => `${relative}s`)],
   [

@@ -23,6 +23,9 @@ async function contentOf(client: SanityClient): Promise<unknown> {
   return found.map(({ _rev, _updatedAt, ...content }) => content);
 }
 
+const answering = (id: string | undefined): object =>
+  id === undefined ? {} : { parent: { _type: 'reference', _ref: id, _weak: true } };
+
 async function approved(client: SanityClient, ids: readonly string[]) {
   await carryOut(client, 'approve', await withComments(client, ids));
   return seen(client);
@@ -95,6 +98,44 @@ describe('carryOut and carryOutUndo', () => {
       url: `/data/history/production/transactions/${ids}?excludeContent=true`,
     });
     expect(String(past)).not.toContain('mutations');
+  });
+
+  test('deletes with them the places of removed comments that hold nothing else', async () => {
+    const client = await aStore();
+    const transaction = client.transaction();
+    for (const [id, parent, removed] of [
+      ['real', undefined, false],
+      ['top', 'real', true],
+      ['middle', 'top', true],
+      ['drafts.middle', 'top', true],
+      ['held', 'top', true],
+      ['other', 'held', false],
+    ] as const) {
+      transaction.create({
+        _id: id,
+        _type: 'comment',
+        name: 'zz',
+        submittedAt: '2026-11-20T10:00:00Z',
+        ...answering(parent),
+        ...(removed ? { removed } : {}),
+      });
+    }
+    await transaction.commit();
+    const put = (id: string, parent: string) =>
+      withComments(client, [id], { moderation: 'trash', ...answering(parent) });
+    await put('a', 'middle');
+    await put('b', 'middle');
+    const comments = (await put('c', 'held')).filter(({ moderation }) => moderation === 'trash');
+    expect(statusesOf(await carryOut(client, 'delete', comments))).toEqual([
+      'done',
+      'done',
+      'done',
+    ]);
+    expect(await holds(client)).toEqual(['held', 'other', 'real', 'top']);
+
+    await client.delete('other');
+    await carryOut(client, 'delete', (await put('d', 'held')).slice(0, 1));
+    expect(await holds(client)).toEqual(['real']);
   });
 
   test('changes many, each 25 as one, and undoes them together', async () => {

@@ -4,6 +4,7 @@ import { fieldOf } from '../comment.ts';
 import type { ModeratedComment } from '../comment.ts';
 import { approvalOf, toApproval, toChange, toClaim, toDeletions } from './changes.ts';
 import type { Case, Change } from './changes.ts';
+import { toPlaceDeletions } from './empty-places.ts';
 import { toUndoMutations } from './undo.ts';
 import type { Undo } from './undo.ts';
 import type { Verdict } from './verdict.ts';
@@ -120,7 +121,11 @@ async function send(
   if (cases.length === 0) return [];
   if (verdict === 'delete') {
     const revision = await mutate(client, cases.map(toClaim));
-    await act(client, cases.flatMap(toDeletions));
+    const places = await toPlaceDeletions(
+      client,
+      cases.map(({ comment }) => comment),
+    );
+    await act(client, [...cases.flatMap(toDeletions), ...places]);
     return cases.map(({ comment }) => ({ status: 'done', of: comment, revision, undo: undefined }));
   }
   const changes = cases.map((one) => ({
