@@ -72,12 +72,15 @@ test('the form keeps what is written whatever is answered, and pages for one rea
   expect(posted).toEqual([]);
   await keepsWhatWasWritten(page);
   expect(posted.at(-1)?.get('ticket')).toBe('signed');
+  await goesOnAtOnce(page, posted);
   await sendsOnce(page, posted);
 });
 
 /** What a server might answer, chosen by the comment. */
 function answerTo(comment: string): Response {
   switch (comment) {
+    case 'preview':
+      return Response.json({ preview: '<p>preview</p>' });
     case 'name':
       return Response.json({ errors: [{ field: 'name', message: 'Taken.' }] }, { status: 422 });
     case 'often':
@@ -162,6 +165,16 @@ async function keepsWhatWasWritten(page: Page): Promise<void> {
     expect(await comment.inputValue()).toBe(text);
   }
   await page.unroute('**/api/comments');
+}
+
+/** Who has seen the preview may press the other button as quickly as they like. */
+async function goesOnAtOnce(page: Page, posted: readonly FormData[]): Promise<void> {
+  await page.getByRole('textbox', { name: 'Comment' }).fill('preview');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('region', { name: 'Preview' }).waitFor();
+  const before = posted.length;
+  await page.getByRole('button', { name: 'Post Comment' }).click();
+  await expect.poll(() => posted.length, PRESSED).toBe(before + 1);
 }
 
 async function sendsOnce(page: Page, posted: readonly FormData[]): Promise<void> {

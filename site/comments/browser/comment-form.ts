@@ -24,6 +24,7 @@ export function startCommentForm(form: HTMLFormElement): void {
   const commenter = offerToRemember(form);
   const ticket = startTicket(form, url);
   let busy = false;
+  let rested: HTMLElement | null | undefined;
   form.noValidate = true;
   checkAsTyped(form);
 
@@ -42,7 +43,6 @@ export function startCommentForm(form: HTMLFormElement): void {
     clearTimeout(slow);
     form.removeAttribute('aria-busy');
     show(answer);
-    await new Promise((resolve) => void setTimeout(resolve, REST_MS));
   };
 
   const show = (answer: Answer): void => {
@@ -72,10 +72,16 @@ export function startCommentForm(form: HTMLFormElement): void {
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (busy) return;
+    const { submitter } = event;
+    // The second click of a double click; who goes on to another button means it.
+    if (busy || submitter === rested) return;
     busy = true;
-    void submit(event.submitter).finally(() => {
+    void submit(submitter).finally(() => {
       busy = false;
+      rested = submitter;
+      setTimeout(() => {
+        if (rested === submitter) rested = undefined;
+      }, REST_MS);
     });
   });
 }
