@@ -39,7 +39,8 @@ export async function change(
   return { ...changed, reasons: [...new Set([...still, CHANGED])], notices: [HELD_BEFORE] };
 }
 
-const BEFORE = 'Before its author changed it: ';
+/** How a reason begins that held what the author has changed since. */
+export const BEFORE = 'Before its author changed it: ';
 
 const CHANGED = 'Changed by its author since; nothing doubtful was found in what it says now';
 

@@ -124,6 +124,17 @@ describe('createModeratorMail', () => {
     expect(await room.settled()).toBe(2);
   });
 
+  test('still puts first what its author has changed since', async () => {
+    const room = await aMailRoom();
+    await room.post({ email: ANN });
+    const id = await room.post({ email: ANN, text: 'Changed.', emergency: true });
+    const [reason] = (await room.client.getDocument(`private.comment.${id}`))?.['reasons'] ?? [];
+    const reasons = [`Before its author changed it: ${reason}`];
+    await room.client.patch(`private.comment.${id}`).set({ reasons }).commit();
+    room.later(SOON_MS);
+    expect((await room.mails(1)).text).toMatch(/^[^>]*> Changed\./);
+  });
+
   test('tells again of what its author has changed into what may be an emergency', async () => {
     const room = await aMailRoom();
     const id = await room.post({ email: ANN });

@@ -1,3 +1,4 @@
+import { BEFORE } from '../comments/change.ts';
 import { URGENT_REASON } from '../comments/triage/emergency.ts';
 import type { AddressMark } from './address-mark.ts';
 import type { Digests } from './digests.ts';
@@ -62,6 +63,9 @@ export function createModeratorMail(options: ModeratorMailOptions): Compose {
   };
 }
 
+/** Somebody may still need help, whatever the comment says now. */
+const URGENT = [URGENT_REASON, `${BEFORE}${URGENT_REASON}`];
+
 function isUrgent({ reasons }: StoredComment): boolean {
-  return reasons.some((reason) => reason.startsWith(URGENT_REASON));
+  return reasons.some((reason) => URGENT.some((start) => reason.startsWith(start)));
 }

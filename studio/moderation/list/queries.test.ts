@@ -101,9 +101,10 @@ describe('toApartQuery', () => {
       { comment: 'e2', reasons: ['Has 3 links', reason] },
       { comment: 'e3', reasons: ['Link that says: may be an emergency'] },
       { comment: 'e4' },
+      { comment: 'e5', reasons: [`Before its author changed it: ${reason}`] },
     ].map((part) => ({ ...part, _type: 'privateComment' }));
     const value = await evaluate(parse(toApartQuery(NO_FILTER)), { dataset: parts });
-    expect(await value.get()).toEqual({ urgent: ['e1', 'e2'] });
+    expect(await value.get()).toEqual({ urgent: ['e1', 'e2', 'e5'] });
   });
 
   test.for([

@@ -24,6 +24,11 @@ function toPartsQuery(condition: string): string {
   return `*[_type == "privateComment" && ${condition}] | order(receivedAt desc)[0...${PARTS_LIMIT}].comment`;
 }
 
+/** Somebody may still need help where the author has changed the comment since. */
+const IS_URGENT = ['', 'Before its author changed it: ']
+  .map((before) => `string::startsWith(@, "${before}${URGENT}")`)
+  .join(' || ');
+
 /**
  * What is kept apart from comments: which may be emergencies (`urgent`), and, where the filter asks for it, which came
  * from an address (`from`), and whose address or reason for being held a search finds (`found`).
@@ -31,7 +36,7 @@ function toPartsQuery(condition: string): string {
  */
 export function toApartQuery({ search, email }: Filter): string {
   const fields = [
-    `"urgent": ${toPartsQuery(`count(reasons[string::startsWith(@, "${URGENT}")]) > 0`)}`,
+    `"urgent": ${toPartsQuery(`count(reasons[${IS_URGENT}]) > 0`)}`,
     email !== undefined && `"from": ${toPartsQuery('lower(email) == $email')}`,
     toPatterns(search).length > 0 &&
       `"found": ${toPartsQuery('(email match $patterns || reasons match $patterns)')}`,
