@@ -124,15 +124,11 @@ async function publishTitle(title: string): Promise<void> {
 async function changeAddress(): Promise<void> {
   const moved = '/benefits/weighed/';
   await patchSlug('weighed');
-  await expect.poll(() => page(moved), { timeout: LIVE_MS }).toContain('A first comment');
-  await expect
-    .poll(async () => (await answer(ARTICLE)).headers.get('location'), { timeout: LIVE_MS })
-    .toBe(moved);
+  await expect.poll(() => page(moved)).toContain('A first comment');
+  await expect.poll(async () => (await answer(ARTICLE)).headers.get('location')).toBe(moved);
   await patchSlug('benefits');
-  await expect.poll(() => page(ARTICLE), { timeout: LIVE_MS }).toContain('A first comment');
-  await expect
-    .poll(async () => (await answer(moved)).headers.get('location'), { timeout: LIVE_MS })
-    .toBe(ARTICLE);
+  await expect.poll(() => page(ARTICLE)).toContain('A first comment');
+  await expect.poll(async () => (await answer(moved)).headers.get('location')).toBe(ARTICLE);
   expect((await answer(ARTICLE)).status).toBe(200);
 }
 
