@@ -37,7 +37,7 @@ export async function assess(
   // Else it does not matter who somebody is.
   const isNeeded = rules.mode === 'first-timers' || submission.notify === true;
   const sender = isNeeded ? await history(submission.email, request) : undefined;
-  const elsewhere = sender?.elsewhere === true && { elsewhere: true as const };
+  const elsewhere: Pick<Assessment, 'elsewhere'> = sender?.elsewhere ? { elsewhere: true } : {};
   const body = await renderer.render(submission.source);
   const verdict = triage(submission, { ...facts, sender }, rules, toSeenText(body));
   if (verdict.status === 'approved') {

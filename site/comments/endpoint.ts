@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { FieldError } from '../text/comment-fields.ts';
 import { commentHtml } from '../text/rich-text.ts';
 import type { ReaderPage } from '../text/reader-page.ts';
+import { accept, toEmergency } from './accept.ts';
 import { assess } from './assess.ts';
 import type { Assessing } from './assess.ts';
 import type { HeldComment } from './held-comment.ts';
@@ -11,7 +12,6 @@ import type { Limits } from './limits.ts';
 import type { CommentLookups } from './lookups.ts';
 import { CHANGE_MS } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
-import { ownAddress } from './own-address.ts';
 import { parseForm } from './parse.ts';
 import type { ParsedForm } from './parse.ts';
 import { toPrint } from './prints.ts';
@@ -144,7 +144,7 @@ async function take(
     return mend(503, message, call, options, 30);
   }
   options.onAccepted();
-  return accept(comment, call, options);
+  return accept(comment, call.request, options);
 }
 
 function proofOf(form: Form, { settings, proofs }: EndpointOptions, now: Date) {
@@ -194,7 +194,7 @@ async function acceptAgain(
   options: EndpointOptions,
 ): Promise<Response> {
   const kept = options.outbox.find(id)?.comment;
-  if (kept !== undefined) return accept(kept, call, options);
+  if (kept !== undefined) return accept(kept, call.request, options);
   const isPublic = options.lookups.approved(id) !== undefined;
   const body = await options.renderer.render(submission.source);
   // It came within the last day, and its fifteen minutes are over.
@@ -202,35 +202,9 @@ async function acceptAgain(
   const notices = toCommenterWords([]);
   return accept(
     { id, body, notices, submittedAt, ...(isPublic && { approved: true }) },
-    call,
+    call.request,
     options,
   );
-}
-
-type Accepted = Pick<
-  HeldComment,
-  'id' | 'approved' | 'notices' | 'emergency' | 'body' | 'submittedAt'
->;
-
-function accept(comment: Accepted, { request }: Call, options: EndpointOptions): Response {
-  const { id, approved, notices, emergency = false, body, submittedAt } = comment;
-  const yours = ownAddress(options.commentsUrl, options.signer, id);
-  if (!wantsJson(request)) {
-    return new Response(null, { status: 303, headers: { location: yours } });
-  }
-  const answer = {
-    status: approved ? 'public' : 'held',
-    yours,
-    html: commentHtml(body),
-    notices,
-    editUntil: new Date(Date.parse(submittedAt) + CHANGE_MS).toISOString(),
-    ...toEmergency(emergency, options),
-  };
-  return Response.json(answer, { status: 202 });
-}
-
-function toEmergency(emergency: boolean, { lookups }: EndpointOptions) {
-  return emergency ? { emergency: lookups.emergencyText() } : {};
 }
 
 async function mend(

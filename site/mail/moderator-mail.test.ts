@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { BEFORE } from '../comments/change.ts';
 import { aMailRoom, ANN, SOON_MS } from './mail-room.fixture.ts';
 import { linkIn } from './read-mail.fixture.ts';
 
@@ -129,7 +130,7 @@ describe('createModeratorMail', () => {
     await room.post({ email: ANN });
     const id = await room.post({ email: ANN, text: 'Changed.', emergency: true });
     const [reason] = (await room.client.getDocument(`private.comment.${id}`))?.['reasons'] ?? [];
-    const reasons = [`Before its author changed it: ${reason}`];
+    const reasons = [`${BEFORE}${reason}`];
     await room.client.patch(`private.comment.${id}`).set({ reasons }).commit();
     room.later(SOON_MS);
     expect((await room.mails(1)).text).toMatch(/^[^>]*> Changed\./);

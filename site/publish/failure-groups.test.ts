@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeFailures, describeFirst, groupFailures } from './failure-groups.ts';
+import { describeFailures, groupFailures } from './failure-groups.ts';
 
 const failing = (message: string, ...paths: readonly string[]) =>
   paths.map((path) => ({ path, message }));
@@ -33,14 +33,5 @@ describe('describeFailures', () => {
     },
   ])('$line', ({ paths, line }) => {
     expect(describeFailures(failing('No settings.', ...paths), false)).toEqual([line]);
-  });
-});
-
-describe('describeFirst', () => {
-  test.for([
-    { paths: ['/'], line: '/ could not be made: No title.' },
-    { paths: ['/', '/a/', '/b/'], line: '/ and 2 more could not be made: No title.' },
-  ])('$line', ({ paths, line }) => {
-    expect(describeFirst(failing('No title.', ...paths))).toBe(line);
   });
 });

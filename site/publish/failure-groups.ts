@@ -29,9 +29,3 @@ export function describeFailures(failures: Iterable<Failure>, isKept: boolean): 
     return `${named}${rest > 0 ? ` and ${rest} more` : ''} could not be made${kept}: ${message}`;
   });
 }
-
-/** One line, with the reason of the first: `/a/ and 21 more could not be made: …`. */
-export function describeFirst([first, ...others]: readonly Failure[]): string {
-  const rest = others.length === 0 ? '' : ` and ${others.length} more`;
-  return `${first?.path}${rest} could not be made: ${first?.message}`;
-}

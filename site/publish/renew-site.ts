@@ -3,7 +3,7 @@ import type { Catalogue, Doc } from '../cms/catalogue.ts';
 import { messageOf } from '../message-of.ts';
 import { isPicturePath } from '../pictures/picture-cache.ts';
 import { loadCompiledSite } from './compiled-site.ts';
-import { describeFirst } from './failure-groups.ts';
+import { describeFailures } from './failure-groups.ts';
 import { keepPage } from './files.ts';
 import { generateApart } from './generate-apart.ts';
 import type { LiveSite, Replacement } from './live-site.ts';
@@ -35,7 +35,7 @@ export async function renewSite(compiled: string, options: RenewSiteOptions): Pr
     const task = { compiled, documents, now, dir, processes: 1, onProgress, signal };
     const { files, failed } = await generateApart(task);
     const broken = failed.filter(({ path }) => !live.failures.has(path) && !isPicturePath(path));
-    if (broken.length > 0) throw new Error(describeFirst(broken));
+    if (broken.length > 0) throw new Error(describeFailures(broken, false).join('; '));
     for (const { path } of failed) keepPage(served, dir, path);
     log(`Wrote ${files - failed.length} of ${files} files`);
     return { site: await loadCompiledSite(compiled), dir, failed };

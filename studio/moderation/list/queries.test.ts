@@ -2,6 +2,7 @@ import { evaluate, parse } from 'groq-js';
 import { describe, expect, test } from 'vitest';
 
 import { aComment as submitted } from '../../../site/comments/triage/comment.fixture.ts';
+import { BEFORE } from '../../../site/comments/change.ts';
 import { emergency } from '../../../site/comments/triage/emergency.ts';
 import { fieldOf } from '../comment.ts';
 import { NO_FILTER } from './filter.ts';
@@ -101,7 +102,7 @@ describe('toApartQuery', () => {
       { comment: 'e2', reasons: ['Has 3 links', reason] },
       { comment: 'e3', reasons: ['Link that says: may be an emergency'] },
       { comment: 'e4' },
-      { comment: 'e5', reasons: [`Before its author changed it: ${reason}`] },
+      { comment: 'e5', reasons: [`${BEFORE}${reason}`] },
     ].map((part) => ({ ...part, _type: 'privateComment' }));
     const value = await evaluate(parse(toApartQuery(NO_FILTER)), { dataset: parts });
     expect(await value.get()).toEqual({ urgent: ['e1', 'e2', 'e5'] });
