@@ -17,7 +17,8 @@ export function Stranded({ name, text, onClose }: StrandedProps) {
       shadow={3}
       padding={[3, 4]}
       role="alert"
-      style={{ position: 'sticky', top: '0.75rem', zIndex: 2 }}
+      // Above the bar that chooses all, which stays at the same place.
+      style={{ position: 'sticky', top: '0.75rem', zIndex: 3 }}
     >
       <Stack gap={4}>
         <Text size={1}>
