@@ -6,7 +6,7 @@ import { Catalogue } from '../../site/cms/catalogue.ts';
 import type { Comment } from '../../site/cms/sanity.types.ts';
 import { compileSite } from '../../site/publish/compile.ts';
 import { loadCompiledSite, type CompiledSite } from '../../site/publish/compiled-site.ts';
-import { publishChanges, writePaths } from '../../site/publish/publisher.ts';
+import { publishChanges, writePaths, type PublisherOptions } from '../../site/publish/publisher.ts';
 import { COMPILED } from '../fixtures/first-data-dir.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
@@ -39,24 +39,32 @@ function manyComments(shape: string): readonly Comment[] {
   });
 }
 
-/** @returns the processor's seconds that it took: what else the machine does is not counted */
+function aPublisher(comments: readonly Comment[]): PublisherOptions {
+  const frame = syntheticDocuments(2).filter(({ _type }) => _type !== 'comment');
+  const catalogue = new Catalogue([...frame, ...comments], now);
+  return { site, catalogue, dir: temporaryFolder() };
+}
+
+function pathsOf({ catalogue }: PublisherOptions): readonly string[] {
+  return [...allPaths(catalogue)].filter((path) => path.startsWith(ARTICLE));
+}
+
+/** @returns the processor's seconds that this thread took: what else the machine does is not counted */
 async function secondsOf(work: () => Promise<void>): Promise<number> {
-  const before = process.cpuUsage();
+  const before = process.threadCpuUsage();
   await work();
-  const { user, system } = process.cpuUsage(before);
+  const { user, system } = process.threadCpuUsage(before);
   return (user + system) / 1e6;
 }
 
 describe('an article with 10,000 comments', () => {
   test.for(Object.keys(SHAPES))('is written within 2 s: %s', async (shape) => {
     const comments = manyComments(shape);
-    const frame = syntheticDocuments(2).filter(({ _type }) => _type !== 'comment');
-    const publisher = {
-      site,
-      catalogue: new Catalogue([...frame, ...comments], now),
-      dir: temporaryFolder(),
-    };
-    const paths = [...allPaths(publisher.catalogue)].filter((path) => path.startsWith(ARTICLE));
+    // A running site has written pages before: the first ones are twice as slow.
+    const before = aPublisher(comments.slice(0, MANY / 10));
+    await writePaths(before, pathsOf(before));
+    const publisher = aPublisher(comments);
+    const paths = pathsOf(publisher);
     const all = await secondsOf(async () => {
       const { written } = await writePaths(publisher, paths);
       expect(written).toHaveLength(paths.length);
